@@ -1,0 +1,3 @@
+//! Codes of `media`.
+
+super::codes! {}

@@ -1,0 +1,3 @@
+//! Codes of `model`.
+
+super::codes! {}

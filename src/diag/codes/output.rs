@@ -1,0 +1,3 @@
+//! Codes of `output`.
+
+super::codes! {}

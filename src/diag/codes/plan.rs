@@ -1,0 +1,3 @@
+//! Codes of `plan`.
+
+super::codes! {}

@@ -1,0 +1,3 @@
+//! Codes of `theme`.
+
+super::codes! {}

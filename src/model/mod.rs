@@ -1,0 +1,3 @@
+//! All files together to typed, linked, checked entries and tables.
+
+pub mod date;

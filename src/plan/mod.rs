@@ -1,0 +1,5 @@
+//! The model to the list of files that will exist, each with its path and its content.
+
+mod out_path;
+
+pub use out_path::{Artifact, OutPath};

@@ -1,0 +1,118 @@
+//! The text of a note to HTML with holes: what depends on other files (link targets, pictures, blocks) is left open.
+
+use std::sync::Arc;
+
+use crate::diag::{FileId, Outcome, Span};
+
+/// A text made of HTML and of holes that `render` fills. Cheap to clone: it is shared behind an [`Arc`].
+#[derive(Clone, Debug, Default)]
+pub struct Prose {
+    /// The parts, shared with every page that shows this text.
+    pub body: Arc<Body>,
+}
+
+/// The content of a [`Prose`].
+#[derive(Clone, Debug, Default)]
+pub struct Body {
+    /// HTML, safe as it stands, with nothing at the holes.
+    pub html: String,
+    /// Where something is missing in `html`, in order of `offset`.
+    pub holes: Vec<Hole>,
+    /// Links as written. External ones too, because they are checked.
+    pub links: Vec<Link>,
+    /// Pictures as written.
+    pub images: Vec<Image>,
+    /// Fenced blocks that are more than code: `gallery`, `video`.
+    pub blocks: Vec<Block>,
+    /// Headings in order, for the table of contents and for `#anchor` links.
+    pub headings: Vec<Heading>,
+    /// Ids other than headings that a link may name (footnotes and their like).
+    pub anchors: Vec<String>,
+    /// The first paragraph as plain text, at most 160 characters, for summaries.
+    pub summary: String,
+    /// Characters of text without markup and white space.
+    pub n_chars: u32,
+    /// BLAKE3 of everything above.
+    pub digest: [u8; 32],
+}
+
+/// A place in the HTML where `render` writes something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hole {
+    /// Byte offset into `Body::html`.
+    pub offset: u32,
+    /// What belongs there.
+    pub kind: HoleKind,
+}
+
+/// What a hole wants.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HoleKind {
+    /// The attributes of an `<a>` tag: the HTML holds `<a` and `>`, the filler writes ` href="…"` and what marks an external link. Index into `links`.
+    Link(u32),
+    /// A whole picture element. Index into `images`.
+    Image(u32),
+    /// A whole block. Index into `blocks`.
+    Block(u32),
+}
+
+/// A link as written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The destination, percent signs and entities already resolved as CommonMark says.
+    pub target: String,
+    /// Where the destination (or, where that is unknown, the whole link) stands in the file.
+    pub span: Span,
+    /// Its title attribute, may be empty.
+    pub title: String,
+}
+
+/// A picture as written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Image {
+    /// The destination.
+    pub target: String,
+    /// Alternative text; empty is an error that `model` reports.
+    pub alt: String,
+    /// Title, shown as caption; may be empty.
+    pub title: String,
+    /// In the file.
+    pub span: Span,
+    /// Whether it stands alone in its paragraph, and so becomes a figure.
+    pub is_alone: bool,
+}
+
+/// A fenced block whose body is TOML.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Block {
+    /// `gallery`, `video`.
+    pub name: String,
+    /// Its keys.
+    pub fields: super::Fields,
+    /// The whole block in the file.
+    pub span: Span,
+}
+
+/// A heading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// 1 to 6 as written. Pages show level 1 as level 2, because the title is the `h1`.
+    pub level: u8,
+    /// Plain text.
+    pub text: String,
+    /// Its id: readable (Chinese characters kept), unique in the note.
+    pub id: String,
+}
+
+/// Names of the fenced blocks that are not code.
+pub const BLOCKS: [&str; 2] = ["gallery", "video"];
+
+/// Turns the text of a note into prose. `start` is where `body` begins in the file.
+pub fn read_prose(file: FileId, body: &str, start: usize) -> Outcome<Prose> {
+    let _ = (file, start);
+    let mut html = String::new();
+    pulldown_cmark::html::push_html(&mut html, pulldown_cmark::Parser::new(body));
+    let digest = *blake3::hash(html.as_bytes()).as_bytes();
+    let body = Body { html, digest, ..Body::default() };
+    Outcome::new(Prose { body: Arc::new(body) }, Vec::new())
+}

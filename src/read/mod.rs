@@ -1,0 +1,47 @@
+//! One file's bytes to one syntax value, alone: strings exactly as written, every one with its place.
+//!
+//! No file knows of another here. What a key means, whether a link leads somewhere and what a cell stands for is `model`'s.
+
+mod front;
+mod json;
+mod ledger;
+pub mod markdown;
+mod toml;
+mod tree;
+mod yaml;
+
+use crate::diag::{FileId, Outcome};
+use crate::source::decode;
+
+pub use self::front::{Fence, split_front};
+pub use self::json::parse_json;
+pub use self::ledger::{Cell, Ledger, Row, read_csv};
+pub use self::markdown::{Block, Heading, Hole, HoleKind, Image, Link, Prose};
+pub use self::toml::parse_toml;
+pub use self::tree::{Fields, Key, Node, Value};
+pub use self::yaml::parse_yaml;
+
+/// A Markdown file as written: its front matter and its prose.
+#[derive(Clone, Debug)]
+pub struct Note {
+    /// The file.
+    pub file: FileId,
+    /// Front matter; `None` if there is none or it cannot be understood (which has been said).
+    pub front: Option<Fields>,
+    /// The text below it.
+    pub prose: Prose,
+}
+
+/// Reads a Markdown file. Order: decode, split, front matter, prose.
+pub fn read_note(file: FileId, bytes: &[u8]) -> Outcome<Note> {
+    let mut found = Vec::new();
+    let text = decode(file, bytes).into_value(&mut found).text;
+    let split = split_front(file, &text).into_value(&mut found);
+    let front = match split.fence {
+        Some(Fence::Toml) => parse_toml(file, split.front, split.front_start).into_value(&mut found),
+        Some(Fence::Yaml) => parse_yaml(file, split.front, split.front_start).into_value(&mut found),
+        None => None,
+    };
+    let prose = markdown::read_prose(file, split.body, split.body_start).into_value(&mut found);
+    Outcome::new(Note { file, front, prose }, found)
+}

@@ -1,0 +1,59 @@
+//! A file's bytes to text, whatever Chinese office software wrote them: UTF-8 with and without mark, UTF-16, GB18030.
+
+use std::borrow::Cow;
+
+use encoding_rs::{Encoding, GB18030, UTF_8};
+
+use crate::diag::{FileId, Outcome, Place, Span, codes};
+
+/// A file's text, and what it was encoded in.
+#[derive(Clone, Debug)]
+pub struct Decoded<'a> {
+    /// Without byte order mark. Empty if the bytes are not text.
+    pub text: Cow<'a, str>,
+    /// The encoding found.
+    pub encoding: &'static Encoding,
+}
+
+/// Decodes a text file.
+///
+/// - UTF-8 is accepted in silence; UTF-16 by its mark and GB18030 by trying, both with a warning.
+/// - Codes: S101 not text, S102 not UTF-8 (warning), S103 a NUL byte.
+pub fn decode(file: FileId, bytes: &[u8]) -> Outcome<Decoded<'_>> {
+    let mut found = Vec::new();
+    let (encoding, n_mark) = Encoding::for_bom(bytes).unwrap_or((UTF_8, 0));
+    let (text, encoding) = if encoding != UTF_8 {
+        (encoding.decode_without_bom_handling_and_without_replacement(&bytes[n_mark..]), encoding)
+    } else {
+        match std::str::from_utf8(&bytes[n_mark..]) {
+            Ok(text) => (Some(Cow::Borrowed(text)), UTF_8),
+            Err(error) => {
+                let text = GB18030.decode_without_bom_handling_and_without_replacement(bytes);
+                if text.is_none() {
+                    let offset = n_mark + error.valid_up_to();
+                    let line = bytes[..offset].iter().filter(|byte| **byte == b'\n').count() + 1;
+                    let diagnostic = codes::not_text.at(Place::File(file)).with("offset", offset).with("line", line);
+                    found.push(diagnostic.with("byte", format!("{:02X}", bytes[offset])));
+                    return Outcome::new(Decoded { text: Cow::Borrowed(""), encoding: UTF_8 }, found);
+                }
+                (text, GB18030)
+            }
+        }
+    };
+    let Some(text) = text else {
+        found.push(codes::not_text.at(Place::File(file)).with("offset", bytes.len()).with("line", 1).with("byte", ""));
+        return Outcome::new(Decoded { text: Cow::Borrowed(""), encoding }, found);
+    };
+    if encoding != UTF_8 {
+        found.push(codes::not_utf8.at(Place::File(file)).with("encoding", encoding.name()));
+    }
+    if let Some(offset) = memchr_nul(&text) {
+        found.push(codes::nul_byte.at(Place::Text(file, Span::new(offset, offset + 1))));
+        return Outcome::new(Decoded { text: Cow::Borrowed(""), encoding }, found);
+    }
+    Outcome::new(Decoded { text, encoding }, found)
+}
+
+fn memchr_nul(text: &str) -> Option<usize> {
+    text.as_bytes().iter().position(|byte| *byte == 0)
+}
