@@ -4,6 +4,7 @@
 
 pub mod diag;
 pub mod model;
+pub mod output;
 pub mod plan;
 pub mod read;
 pub mod source;
