@@ -3,6 +3,7 @@
 //! The order of the rooms below is the dependency law: a room uses only rooms above it.
 
 pub mod diag;
+pub mod media;
 pub mod model;
 pub mod plan;
 pub mod read;
