@@ -15,7 +15,7 @@ use crate::diag::{FileId, Outcome};
 use crate::source::decode;
 
 pub use self::front::{Fence, split_front};
-pub use self::image::{ImageLimits, Picture, PictureFormat, Svg, is_picture_name, read_image, read_svg};
+pub use self::image::{ImageLimits, Picture, PictureFormat, Svg, has_metadata, is_picture_name, read_image, read_svg};
 pub use self::json::parse_json;
 pub use self::ledger::{Cell, Ledger, Row, read_csv};
 pub use self::markdown::{Block, Heading, Hole, HoleKind, Image, Link, Prose};
