@@ -3,7 +3,8 @@
 //! The order of the rooms below is the dependency law: a room uses only rooms above it.
 
 pub mod diag;
+pub mod source;
+pub mod read;
 pub mod model;
 pub mod plan;
-pub mod read;
-pub mod source;
+pub mod report;
