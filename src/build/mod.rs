@@ -20,7 +20,7 @@ use crate::source::Sources;
 use crate::theme;
 
 pub use self::memo::Memo;
-pub use self::snapshot::{AsOf, SnapshotFault, snapshot};
+pub use self::snapshot::{AsOf, SnapshotFault, date_of_site, snapshot};
 pub use self::threads::with_threads;
 
 /// What may be different from build to build of the same sources.
