@@ -6,4 +6,6 @@ pub mod diag;
 pub mod model;
 pub mod plan;
 pub mod read;
+pub mod render;
 pub mod source;
+pub mod theme;

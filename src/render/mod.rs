@@ -1,0 +1,9 @@
+//! One page's view and the theme to one finished file.
+
+mod prose;
+mod template;
+
+#[cfg(test)]
+mod tests;
+
+pub use self::template::{page, site_value};
