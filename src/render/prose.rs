@@ -4,7 +4,7 @@ use serde::Serialize;
 use tera::{Context, Value};
 
 use crate::diag::Diagnostic;
-use crate::plan::view::{BlockView, ProseView, TargetView};
+use crate::plan::{BlockView, ProseView, TargetView};
 use crate::read::HoleKind;
 use crate::theme::Theme;
 

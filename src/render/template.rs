@@ -6,8 +6,8 @@ use tera::{Context, Value};
 
 use super::prose;
 use crate::diag::Diagnostic;
-use crate::plan::Artifact;
-use crate::plan::view::{PageView, SiteView};
+
+use crate::plan::{Artifact, PageView, SiteView};
 use crate::theme::Theme;
 
 /// What all pages share, in the form in which templates read it. Made once; cheap to clone.
