@@ -2,5 +2,6 @@
 
 mod catalogue;
 mod code;
+mod crash;
 mod layers;
 mod tidy;
