@@ -6,6 +6,6 @@ pub mod diag;
 pub mod source;
 pub mod read;
 pub mod model;
-pub mod output;
 pub mod plan;
+pub mod output;
 pub mod report;
