@@ -31,7 +31,7 @@ pub fn decode(file: FileId, bytes: &[u8]) -> Outcome<Decoded<'_>> {
     if decoded.encoding != UTF_8 {
         found.push(codes::not_utf8.at(Place::File(file)).with("encoding", decoded.encoding.name()));
     }
-    if let Some(offset) = decoded.text.bytes().position(|byte| byte == 0) {
+    if let Some(offset) = memchr_nul(&decoded.text) {
         found.push(codes::nul_byte.at(Place::Text(file, Span::new(offset, offset + 1))));
         return Outcome::new(Decoded { text: Cow::Borrowed(""), ..decoded }, found);
     }
@@ -69,4 +69,8 @@ fn explain(file: FileId, bytes: &[u8], bad: &NotText) -> Diagnostic {
     };
     let line = bytes[..offset].iter().filter(|byte| **byte == b'\n').count() + 1;
     diagnostic.with("offset", offset).with("line", line).with("byte", format!("{:02X}", bytes[offset]))
+}
+
+fn memchr_nul(text: &str) -> Option<usize> {
+    text.as_bytes().iter().position(|byte| *byte == 0)
 }
