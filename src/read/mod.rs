@@ -37,7 +37,12 @@ pub struct Note {
 /// Reads a Markdown file. Order: decode, split, front matter, prose.
 pub fn read_note(file: FileId, bytes: &[u8]) -> Outcome<Note> {
     let mut found = Vec::new();
-    let text = decode(file, bytes).into_value(&mut found).text;
+    let decoded = decode(file, bytes);
+    if decoded.has_errors() {
+        // What cannot be read has no front matter either, but that would be news to nobody.
+        return Outcome::new(Note { file, front: None, prose: Prose::default() }, decoded.found);
+    }
+    let text = decoded.into_value(&mut found).text;
     let split = split_front(file, &text).into_value(&mut found);
     let front = match split.fence {
         Some(Fence::Toml) => parse_toml(file, split.front, split.front_start).into_value(&mut found),

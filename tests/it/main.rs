@@ -1,5 +1,6 @@
 //! Everything that is tested from outside, in one binary: one link, one start.
 
+mod cases;
 mod catalogue;
 mod code;
 mod crash;
