@@ -3,6 +3,7 @@
 pub mod date;
 mod entry;
 mod site;
+mod vocabulary;
 
 use std::collections::BTreeMap;
 
@@ -11,6 +12,7 @@ use crate::read::image::Picture;
 
 pub use self::entry::*;
 pub use self::site::*;
+pub use self::vocabulary::{VOCABULARY_PATH, Vocabulary};
 
 /// The whole site, checked. What was broken is not in it, and that has been said.
 #[derive(Debug)]
