@@ -3,6 +3,7 @@
 pub mod date;
 mod entry;
 mod site;
+pub mod slug;
 mod vocabulary;
 
 use std::collections::BTreeMap;
