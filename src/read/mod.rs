@@ -3,6 +3,7 @@
 //! No file knows of another here. What a key means, whether a link leads somewhere and what a cell stands for is `model`'s.
 
 mod front;
+pub mod image;
 mod json;
 mod ledger;
 pub mod markdown;
@@ -14,6 +15,7 @@ use crate::diag::{FileId, Outcome};
 use crate::source::decode;
 
 pub use self::front::{Fence, split_front};
+pub use self::image::{ImageLimits, Picture, PictureFormat, Svg, is_picture_name, read_image, read_svg};
 pub use self::json::parse_json;
 pub use self::ledger::{Cell, Ledger, Row, read_csv};
 pub use self::markdown::{Block, Heading, Hole, HoleKind, Image, Link, Prose};
