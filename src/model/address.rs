@@ -76,7 +76,7 @@ pub(super) fn aliases(form: &mut Form<'_>) -> Vec<String> {
             || written.text.starts_with("//")
             || lower.split('/').any(|part| part.is_empty() || part.replace("%2e", ".").starts_with('.') || part.len() > 100);
         if is_bad {
-            form.found.push(codes::bad_alias.at(form.place(written.span)).with("alias", written.text));
+            form.found.push(codes::alias_leads_out.at(form.place(written.span)).with("alias", written.text));
         } else {
             aliases.push(alias.to_owned());
         }

@@ -3,9 +3,10 @@
 use super::form::{Form, Written, visible};
 use super::links::file_at;
 use super::scope::{Origin, Scope};
-use super::settings::has_web_scheme;
+use super::web::has_web_scheme;
 use super::{BlockContent, Detail, Entry, ImageUse};
 use crate::diag::{Diagnostic, FileId, Place, codes};
+use crate::read::is_picture_name;
 use crate::source::FileKind;
 
 /// Words that say nothing about what a picture shows.
@@ -30,13 +31,13 @@ pub(super) fn picture(
 
 /// The file itself if it is a picture that can be shown.
 pub(super) fn judge_picture(scope: &Scope<'_>, file: FileId, at: &Place, found: &mut Vec<Diagnostic>) -> Option<FileId> {
-    if scope.parsed.pictures.contains_key(&file) {
+    if scope.parsed.has_picture(file) {
         return Some(file);
     }
     // A picture that cannot be read has its own finding.
     let path = &scope.sources.file(file).path;
-    if !crate::read::image::is_picture_name(path) {
-        found.push(codes::not_a_picture.at(at.clone()).with("target", path));
+    if !is_picture_name(path) {
+        found.push(codes::picture_expected.at(at.clone()).with("target", path));
     }
     None
 }
@@ -85,7 +86,7 @@ fn says_nothing(alt: &str, path: Option<&str>) -> bool {
     let name = path.and_then(|path| path.rsplit('/').next()).unwrap_or_default().to_lowercase();
     let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
     let bare = lower.trim_end_matches(|c: char| c.is_ascii_digit() || " -_.()（）、一二三四五六七八九十".contains(c));
-    let has_ending = crate::read::image::is_picture_name(&lower);
+    let has_ending = is_picture_name(&lower);
     bare.is_empty() || has_ending || lower == name || (lower == stem && alt.is_ascii()) || EMPTY_WORDS.contains(&bare)
 }
 

@@ -99,8 +99,7 @@ impl<'a> Scope<'a> {
 
     /// The note of a file.
     pub(super) fn note(&self, file: FileId) -> Option<&'a Note> {
-        let notes = &self.parsed.notes;
-        notes.binary_search_by_key(&file, |note| note.file).ok().map(|idx| &*notes[idx])
+        self.parsed.note(file)
     }
 
     /// Whether one more search through all names is worth its time.

@@ -8,7 +8,8 @@ use crate::diag::codes;
 use crate::model::form::{Form, Moment};
 use crate::model::pictures::album;
 use crate::model::scope::{Origin, Scope};
-use crate::model::settings::{check_external, parse_month};
+use crate::model::settings::parse_month;
+use crate::model::web::check_external;
 use crate::model::{Activity, ActivityStatus, EntryIdx, Feedback, Kind, Mode};
 
 /// Reads an activity.

@@ -4,7 +4,7 @@ use crate::diag::codes;
 use crate::model::form::Form;
 use crate::model::pictures::{beside, captions, field_file};
 use crate::model::scope::{Origin, Scope};
-use crate::model::settings::check_external;
+use crate::model::web::check_external;
 use crate::model::{DocumentStatus, EntryIdx, Kind, Resource};
 
 /// Reads a resource.

@@ -4,7 +4,7 @@ mod path;
 
 use super::directory::Standing;
 use super::scope::{Origin, Scope};
-use super::settings::{check_external, has_web_scheme};
+use super::web::{check_external, has_web_scheme};
 use super::{Entry, LinkTarget};
 use crate::diag::{Diagnostic, FileId, Place, codes, nearest};
 use crate::read::Note;
@@ -12,7 +12,7 @@ use crate::source::FileKind;
 
 use self::path::{Fault, join, percent_decoded, relative, resolve};
 
-/// What a link leads to. Codes: see the functions below and `settings::values::check_external`.
+/// What a link leads to. Codes: see the functions below and `web::check_external`.
 pub(super) fn link(scope: &Scope<'_>, origin: Origin<'_>, written: &str, at: &Place, found: &mut Vec<Diagnostic>) -> LinkTarget {
     let written = written.trim();
     if let Some(anchor) = written.strip_prefix('#') {

@@ -21,7 +21,6 @@ use crate::source::Sources;
 
 pub use self::values::normal_base_url;
 pub(super) use self::months::parse_month;
-pub(super) use self::values::{Domain, domain_of, is_listed};
 
 /// The settings, and what in them has to wait until the rest of the site is known.
 #[derive(Debug)]

@@ -13,27 +13,18 @@ pub(super) fn months(form: &mut Form<'_>) -> Vec<MonthModule> {
     let mut months = BTreeMap::new();
     for mut table in form.tables("month") {
         let month = required_month(&mut table, "month");
-        let module = |month| MonthModule {
-            month,
-            title: String::new(),
-            summary: table_text(&mut table, "summary"),
-            focus: table.texts("focus"),
-        };
-        if let Some(mut module) = month.map(module) {
-            module.title = table.required_text("title");
-            let month = module.month;
-            if months.insert(month, module).is_some() {
-                let id = format!("{:04}-{:02}", month.year(), month.month());
-                form.found.push(codes::same_setting_twice.at(table.place_of("month")).with("id", id).with("list", "month"));
-            }
+        let title = table.required_text("title");
+        let summary = table.text("summary").unwrap_or_default();
+        let focus = table.texts("focus");
+        if let Some(month) = month
+            && months.insert(month, MonthModule { month, title, summary, focus }).is_some()
+        {
+            let id = format!("{:04}-{:02}", month.year(), month.month());
+            form.found.push(codes::same_setting_twice.at(table.place_of("month")).with("id", id).with("list", "month"));
         }
         table.finish_into(&mut form.found);
     }
     months.into_values().collect()
-}
-
-fn table_text(table: &mut Form<'_>, key: &'static str) -> String {
-    table.text(key).unwrap_or_default()
 }
 
 fn required_month(form: &mut Form<'_>, key: &'static str) -> Option<Date> {

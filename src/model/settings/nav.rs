@@ -1,8 +1,8 @@
 //! `[[nav]]` to the areas of the navigation; without it, the five areas that the field knows.
 
-use super::values;
 use crate::diag::{codes, nearest};
 use crate::model::form::{Form, Written};
+use crate::model::web::{check_external, has_web_scheme};
 use crate::model::site::{NavArea, NavItem, SECTIONS, Site};
 use crate::read::{Node, Value};
 use crate::source::{FileKind, Sources};
@@ -78,16 +78,16 @@ fn section(table: &mut Form<'_>, name: &str, node: &Node) -> Option<NavItem> {
 }
 
 fn target(form: &mut Form<'_>, title: String, link: Written<'_>, sources: &Sources, site: &Site) -> Option<NavItem> {
-    if values::has_web_scheme(link.text) {
+    if has_web_scheme(link.text) {
         let place = form.place(link.span);
-        return values::check_external(&place, link.text, site, &mut form.found)
+        return check_external(&place, link.text, site, &mut form.found)
             .then(|| NavItem::External { title, url: link.text.to_owned() });
     }
     let file = sources.find(link.text).filter(|file| sources.file(*file).kind == FileKind::Note);
     if file.is_none() {
         let notes = sources.files().filter(|(_, file)| file.kind == FileKind::Note).map(|(_, file)| &*file.path);
         let near = nearest(link.text, notes);
-        let diagnostic = codes::broken_nav_link.at(form.place(link.span)).with("target", link.text);
+        let diagnostic = codes::setting_file_missing.at(form.place(link.span)).with("target", link.text);
         form.found.push(diagnostic.with_some("near", near));
     }
     file.map(|file| NavItem::Note { title, file })

@@ -1,7 +1,5 @@
 //! `[[module]]` and `[[column]]` to the parts that a site adds.
 
-use std::sync::Arc;
-
 use jiff::civil::Date;
 
 use super::months::parse_month;
@@ -118,6 +116,3 @@ fn kinds(table: &mut Form<'_>, key: &'static str) -> Vec<Kind> {
     }
     kinds
 }
-
-/// Turns whose branch exists, as the columns hold them.
-pub(in crate::model) type Rota = Vec<(Date, Arc<str>)>;

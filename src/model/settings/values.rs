@@ -3,14 +3,11 @@
 use jiff::civil::Date;
 use jiff::tz::TimeZoneDatabase;
 
-use crate::diag::{Diagnostic, Place, Severity, codes};
+use crate::diag::codes;
 use crate::model::date::parse_date;
 use crate::model::form::{Form, visible};
-use crate::model::site::Site;
+use crate::model::web::{domain_of, is_domain};
 use crate::read::{Node, Value};
-
-/// A domain in lower case without a dot at its end.
-pub(in crate::model) type Domain = String;
 
 /// The address of a published site, with a slash at its end; `None` if it is no address of a web site.
 pub fn normal_base_url(written: &str) -> Option<String> {
@@ -68,7 +65,7 @@ pub(super) fn folder_name(form: &mut Form<'_>, key: &'static str) -> Option<Stri
 }
 
 /// The domains of a list, without what people copy along with them.
-pub(super) fn domains(form: &mut Form<'_>, key: &'static str) -> Vec<Domain> {
+pub(super) fn domains(form: &mut Form<'_>, key: &'static str) -> Vec<String> {
     let mut domains = Vec::new();
     for written in form.written_list(key) {
         let domain = written.text.to_lowercase();
@@ -81,51 +78,6 @@ pub(super) fn domains(form: &mut Form<'_>, key: &'static str) -> Vec<Domain> {
         form.found.push(diagnostic.with_some("better", better));
     }
     domains
-}
-
-fn is_domain(text: &str) -> bool {
-    text.split('.').all(|label| {
-        !label.is_empty() && !label.starts_with('-') && label.chars().all(|c| c.is_alphanumeric() || c == '-')
-    })
-}
-
-/// Whether a link leads to another web site.
-pub(in crate::model) fn has_web_scheme(link: &str) -> bool {
-    let lower: String = link.chars().take(8).collect::<String>().to_ascii_lowercase();
-    lower.starts_with("http://") || lower.starts_with("https://")
-}
-
-/// The domain of a web address, in lower case; `None` if there is none or the address cannot be one.
-pub(in crate::model) fn domain_of(address: &str) -> Option<Domain> {
-    if !has_web_scheme(address) || address.contains(|c: char| c.is_whitespace() || c.is_control() || "<>\"`".contains(c)) {
-        return None;
-    }
-    let (_, rest) = address.split_once("://")?;
-    let authority = rest.split(['/', '?', '#', '\\']).next()?;
-    // What stands before `@` is a name to log in with; the site is what follows.
-    let host = authority.rsplit('@').next()?;
-    let host = host.split(':').next()?.trim_end_matches('.').to_lowercase();
-    is_domain(&host).then_some(host)
-}
-
-/// Whether a domain is one of the listed ones or below one.
-pub(in crate::model) fn is_listed(domain: &str, listed: &[Domain]) -> bool {
-    listed.iter().any(|one| domain.strip_suffix(one.as_str()).is_some_and(|rest| rest.is_empty() || rest.ends_with('.')))
-}
-
-/// Checks a link to another site. False if it cannot be written into a page.
-///
-/// - Codes: M307 not listed, M308 not an address.
-pub(in crate::model) fn check_external(at: &Place, link: &str, site: &Site, found: &mut Vec<Diagnostic>) -> bool {
-    let Some(domain) = domain_of(link) else {
-        found.push(codes::bad_web_address.at(at.clone()).with("target", link));
-        return false;
-    };
-    if !is_listed(&domain, &site.allowed_domains) {
-        let severity = if site.is_strict_about_links { Severity::Error } else { Severity::Warning };
-        found.push(codes::external_not_listed.at(at.clone()).with("domain", domain).severe(severity));
-    }
-    true
 }
 
 /// Whether `as_of` is one of the days of a list of days and of ranges `2026-04-04/2026-04-06`.
