@@ -14,4 +14,5 @@ pub mod render;
 pub mod output;
 pub mod build;
 pub mod report;
+pub mod amend;
 pub mod cli;

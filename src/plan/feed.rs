@@ -15,17 +15,34 @@ const N_PER_SITEMAP: usize = 50_000;
 #[derive(Clone, Debug)]
 pub enum FeedView {
     /// `feed.xml`.
-    Atom(Vec<FeedItem>),
+    Atom(FeedHead, Vec<FeedItem>),
     /// `feed.json`.
-    Json(Vec<FeedItem>),
-    /// `calendar.ics`.
-    Calendar(Vec<EventView>),
+    Json(FeedHead, Vec<FeedItem>),
+    /// `calendar.ics`: its name and its events.
+    Calendar(String, Vec<EventView>),
     /// Full addresses, each with the date of its last change.
     Sitemap(Vec<(String, Option<Date>)>),
     /// Full addresses of site maps.
     SitemapIndex(Vec<String>),
     /// Address of the site map, if there is one.
     Robots(Option<String>),
+}
+
+/// What a feed says of itself.
+#[derive(Clone, Debug)]
+pub struct FeedHead {
+    /// The site's title.
+    pub title: String,
+    /// One line; may be empty.
+    pub subtitle: String,
+    /// The organisation.
+    pub author: String,
+    /// `zh-CN`.
+    pub language: String,
+    /// Address of the home page.
+    pub url: String,
+    /// When anything in it last changed, as RFC 3339 text.
+    pub updated: String,
 }
 
 /// One item of a feed.
@@ -37,10 +54,10 @@ pub struct FeedItem {
     pub url: String,
     /// May be empty.
     pub summary: String,
-    /// First published.
-    pub published: Date,
-    /// Last changed.
-    pub updated: Date,
+    /// First published, as RFC 3339 text: the day's beginning in the site's time zone.
+    pub published: String,
+    /// Last changed, likewise.
+    pub updated: String,
     /// The kind's classification in the site's words.
     pub category: Option<String>,
 }
@@ -54,20 +71,25 @@ pub struct EventView {
     pub title: String,
     /// May be empty.
     pub summary: String,
-    /// Local time in the site's zone; a whole day when `has_time` is false.
-    pub start: DateTime,
-    /// Local time.
-    pub end: Option<DateTime>,
-    /// Whether times of day are known.
-    pub has_time: bool,
+    /// When it begins and ends.
+    pub when: EventTime,
     /// Where.
     pub place: Option<String>,
     /// Full address.
     pub url: Option<String>,
     /// Whether it will not take place.
     pub is_cancelled: bool,
-    /// Last changed.
-    pub updated: Date,
+    /// Last changed: a moment in UTC.
+    pub updated: DateTime,
+}
+
+/// When an event takes place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EventTime {
+    /// Whole days, from the first to the last.
+    Days(Date, Date),
+    /// Moments in UTC; the end where it is known.
+    Moments(DateTime, Option<DateTime>),
 }
 
 /// Plans feeds, calendar, site map and robots file.
@@ -76,17 +98,47 @@ pub(super) fn take_feeds(plan: &mut Plan<'_>, paths: &mut Paths, found: &mut Vec
     let base_url = plan.model.site.base_url.clone();
     if let Some(base_url) = &base_url {
         let items = items(plan);
-        feeds.push(("feed.xml".to_owned(), FeedView::Atom(items.clone())));
-        feeds.push(("feed.json".to_owned(), FeedView::Json(items)));
+        let head = head(plan, base_url, &items);
+        feeds.push(("feed.xml".to_owned(), FeedView::Atom(head.clone(), items.clone())));
+        feeds.push(("feed.json".to_owned(), FeedView::Json(head, items)));
         feeds.extend(sitemaps(plan, base_url));
     }
-    feeds.push(("calendar.ics".to_owned(), FeedView::Calendar(events(plan))));
+    feeds.push(("calendar.ics".to_owned(), FeedView::Calendar(plan.model.site.title.clone(), events(plan))));
     feeds.push(("robots.txt".to_owned(), FeedView::Robots(base_url.map(|base_url| format!("{base_url}sitemap.xml")))));
     for (path, feed) in feeds {
         if let Some(path) = paths.take(&path, Place::Project, found) {
             plan.feeds.push((path, feed));
         }
     }
+}
+
+/// A feed is as new as its newest item; an empty one is as old as the build's "today".
+fn head(plan: &Plan<'_>, base_url: &str, items: &[FeedItem]) -> FeedHead {
+    let site = &plan.model.site;
+    let newest = items.iter().map(|item| &item.updated).max().cloned();
+    FeedHead {
+        title: site.title.clone(),
+        subtitle: site.tagline.clone(),
+        author: site.org.clone(),
+        language: site.language.clone(),
+        url: base_url.to_owned(),
+        updated: newest.unwrap_or_else(|| day_start(plan, plan.model.as_of)),
+    }
+}
+
+/// The beginning of a day in the site's time zone, as RFC 3339 text.
+fn day_start(plan: &Plan<'_>, date: Date) -> String {
+    let start = date.at(0, 0, 0, 0);
+    match start.to_zoned(plan.model.site.zone.clone()) {
+        Ok(zoned) => zoned.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string(),
+        Err(_) => start.strftime("%Y-%m-%dT%H:%M:%SZ").to_string(),
+    }
+}
+
+/// A local moment of the site in UTC.
+fn in_utc(plan: &Plan<'_>, moment: DateTime) -> DateTime {
+    let zoned = moment.to_zoned(plan.model.site.zone.clone());
+    zoned.map_or(moment, |zoned| zoned.with_time_zone(jiff::tz::TimeZone::UTC).datetime())
 }
 
 /// The newest texts of the kinds that people subscribe to.
@@ -112,8 +164,8 @@ fn item(plan: &Plan<'_>, idx: EntryIdx, date: Date) -> Option<FeedItem> {
         title: entry.title.clone(),
         url: plan.full_address(plan.entry_paths[idx.0 as usize].as_ref()?)?,
         summary: entry.summary.clone(),
-        published: date,
-        updated: entry.updated.unwrap_or(date),
+        published: day_start(plan, date),
+        updated: day_start(plan, entry.updated.unwrap_or(date)),
         category: super::card::badge(plan, entry),
     })
 }
@@ -134,13 +186,15 @@ fn event(plan: &Plan<'_>, idx: EntryIdx, activity: &Activity) -> EventView {
         uid: format!("{}@yuandi", entry.address),
         title: entry.title.clone(),
         summary: entry.summary.clone(),
-        start: activity.start,
-        end: activity.end,
-        has_time: activity.has_time,
+        when: if activity.has_time {
+            EventTime::Moments(in_utc(plan, activity.start), activity.end.map(|end| in_utc(plan, end)))
+        } else {
+            EventTime::Days(activity.start.date(), activity.end.unwrap_or(activity.start).date())
+        },
         place: activity.place.clone(),
         url: plan.entry_paths[idx.0 as usize].as_ref().and_then(|path| plan.full_address(path)),
         is_cancelled: activity.status == ActivityStatus::Cancelled,
-        updated: entry.updated.unwrap_or(activity.start.date()),
+        updated: in_utc(plan, entry.updated.unwrap_or(activity.start.date()).at(0, 0, 0, 0)),
     }
 }
 

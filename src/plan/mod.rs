@@ -35,7 +35,7 @@ use self::listing::Listing;
 use self::paths::Paths;
 use self::register::Register;
 
-pub use self::feed::{FeedItem, FeedView, EventView};
+pub use self::feed::{EventTime, EventView, FeedHead, FeedItem, FeedView};
 pub use self::out_path::{Artifact, OutPath};
 pub use self::picture::PicturePlan;
 pub use self::view::*;
@@ -79,6 +79,10 @@ pub struct CopyPlan {
     pub path: OutPath,
     /// The source.
     pub file: FileId,
+    /// Its name in the sources.
+    pub name: String,
+    /// In bytes.
+    pub size: u64,
 }
 
 /// Everything that will be written.

@@ -27,6 +27,16 @@ impl Paths {
     }
 }
 
+impl Paths {
+    /// Takes a path whose name tells its content (it carries a fingerprint), so that whoever comes later shares it.
+    pub(super) fn share(&mut self, path: &str, by: Place, found: &mut Vec<Diagnostic>) -> Option<OutPath> {
+        match self.taken.get_key_value(&OutPath::new(path)) {
+            Some((path, _)) if path.as_str().starts_with("assets/") => Some(path.clone()),
+            _ => self.take(path, by, found),
+        }
+    }
+}
+
 /// The page of an entry.
 pub(super) fn entry_path(entry: &Entry, style: PageStyle) -> String {
     // The text about the site is shown on a page that every site has.

@@ -41,6 +41,13 @@ impl<'a> Walker<'a> {
         self.take(4).map(|b| u32::from_le_bytes([b[0], b[1], b[2], b[3]]))
     }
 
+    /// Whether the rest ends with `end` and has no marker of a JPEG before it.
+    pub(super) fn ends_with_only(&self, end: &[u8; 2]) -> bool {
+        let rest = self.bytes.get(self.pos..).unwrap_or_default();
+        let first = rest.windows(2).position(|pair| pair[0] == 0xFF && !matches!(pair[1], 0x00 | 0xD0..=0xD7));
+        first.is_some_and(|first| rest[first..] == *end)
+    }
+
     /// Moves behind the next byte `wanted`.
     pub(super) fn skip_past(&mut self, wanted: u8) -> Result<(), Fault> {
         let rest = self.bytes.get(self.pos..).unwrap_or_default();

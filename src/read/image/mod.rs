@@ -6,7 +6,10 @@
 mod bytes;
 mod gif;
 mod jpeg;
+mod metadata;
 mod png;
+#[cfg(test)]
+pub(crate) mod samples;
 mod sniff;
 mod svg;
 #[cfg(test)]
@@ -19,10 +22,11 @@ use image::metadata::Orientation;
 
 use crate::diag::{Diagnostic, FileId, Outcome, Place, codes};
 
+pub use self::metadata::has_metadata;
 pub use self::sniff::is_picture_name;
 pub use self::svg::{Svg, read_svg};
 
-use self::sniff::{Kind, ends_like, sniff};
+use self::sniff::{Kind, ending_of, ends_like, sniff};
 
 /// A format whose pictures can be taken in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -117,10 +121,7 @@ pub fn read_image(file: FileId, name: &str, bytes: &[u8], limits: ImageLimits) -
         Kind::Foreign(kind) => return refused(codes::foreign_picture.at(at()).with("kind", kind)),
         Kind::Format(format) => format,
     };
-    if !ends_like(name, format) {
-        let ending = sniff::ending_of(name);
-        found.push(codes::wrong_picture_ending.at(at()).with("kind", format.word()).with("ending", ending));
-    }
+    found.extend(judge_ending(file, name, format));
     let header = match walk(format, bytes) {
         Ok(header) => header,
         Err(fault) => {
@@ -134,6 +135,14 @@ pub fn read_image(file: FileId, name: &str, bytes: &[u8], limits: ImageLimits) -
         return Outcome::new(None, found);
     }
     Outcome::new(Some(picture), found)
+}
+
+/// The finding for a name that ends like another format.
+///
+/// - Codes: I003.
+pub fn judge_ending(file: FileId, name: &str, format: PictureFormat) -> Option<Diagnostic> {
+    let diagnostic = codes::wrong_picture_ending.at(Place::File(file)).with("kind", format.word());
+    (!ends_like(name, format)).then(|| diagnostic.with("ending", ending_of(name)))
 }
 
 fn refused(diagnostic: Diagnostic) -> Outcome<Option<Picture>> {

@@ -76,7 +76,7 @@ fn read_first(body: &[u8]) -> Result<Header, Fault> {
 }
 
 /// CRC-32 bit by bit: seventeen bytes do not need a table.
-fn crc(bytes: &[u8]) -> u32 {
+pub(super) fn crc(bytes: &[u8]) -> u32 {
     let mut crc = u32::MAX;
     for byte in bytes {
         crc ^= u32::from(*byte);
