@@ -7,6 +7,7 @@ pub mod image;
 mod json;
 mod ledger;
 pub mod markdown;
+mod parsed;
 mod toml;
 mod tree;
 mod yaml;
@@ -19,6 +20,7 @@ pub use self::image::{ImageLimits, Picture, PictureFormat, Svg, has_metadata, is
 pub use self::json::parse_json;
 pub use self::ledger::{Cell, Ledger, Row, read_csv};
 pub use self::markdown::{Block, Heading, Hole, HoleKind, Image, Link, Prose};
+pub use self::parsed::Parsed;
 pub use self::toml::parse_toml;
 pub use self::tree::{Fields, Key, Node, Value};
 pub use self::yaml::parse_yaml;
