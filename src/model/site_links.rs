@@ -26,6 +26,7 @@ pub(super) fn emblem(
         found.push(codes::setting_file_missing.at(at).with("target", written.text).with_some("near", near));
         return None;
     };
+    found.extend(parsed.picture_findings.get(&file).into_iter().flatten().cloned());
     if parsed.has_picture(file) {
         return Some(file);
     }

@@ -14,7 +14,7 @@ use jiff::civil::Date;
 
 use super::form::{Form, Written};
 use super::site::{Footer, Host, PageStyle, Site};
-use super::{Options, Vocabulary};
+use super::{DEFAULT_TIMEZONE, Options, Vocabulary};
 use crate::diag::{Diagnostic, FileId};
 use crate::read::Fields;
 use crate::source::Sources;
@@ -156,12 +156,13 @@ fn host(table: &mut Form<'_>) -> Host {
 impl Default for Site {
     fn default() -> Self {
         Self {
+            file: None,
             title: String::new(),
             org: String::new(),
             tagline: String::new(),
             description: String::new(),
             language: "zh-CN".to_owned(),
-            timezone: "Asia/Shanghai".to_owned(),
+            timezone: DEFAULT_TIMEZONE.to_owned(),
             base_url: None,
             theme: "default".to_owned(),
             style: PageStyle::Folder,
