@@ -60,12 +60,7 @@ fn push_image(filled: &mut String, text: &ProseView, idx: usize, page: &str, the
     draw(filled, template, "image", image, page, theme)
 }
 
-fn push_block(
-    filled: &mut String,
-    block: Option<&Option<BlockView>>,
-    page: &str,
-    theme: &Theme,
-) -> Result<(), Diagnostic> {
+fn push_block(filled: &mut String, block: Option<&Option<BlockView>>, page: &str, theme: &Theme) -> Result<(), Diagnostic> {
     match block {
         Some(Some(BlockView::Gallery(images))) => draw(filled, "parts/gallery.html", "images", images, page, theme),
         Some(Some(BlockView::Video(video))) => draw(filled, "parts/video.html", "video", video, page, theme),
