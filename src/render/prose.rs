@@ -8,6 +8,9 @@ use crate::plan::{BlockView, ProseView, TargetView};
 use crate::read::HoleKind;
 use crate::theme::Theme;
 
+/// How `read` begins an alert; behind it stand its kind and `role`.
+const ALERT: &str = "<div class=\"alert ";
+
 /// Fills the holes of a text for the page at an output path.
 pub(super) fn fill(text: &ProseView, page: &str, theme: &Theme) -> Result<String, Diagnostic> {
     let html = &text.body.html;
@@ -24,7 +27,31 @@ pub(super) fn fill(text: &ProseView, page: &str, theme: &Theme) -> Result<String
         }
     }
     filled.push_str(&html[done..]);
-    Ok(filled)
+    Ok(name_alerts(filled, theme))
+}
+
+/// Begins each alert with its word, so that it does not speak by colour alone. Markdown reading knows no words.
+fn name_alerts(text: String, theme: &Theme) -> String {
+    if !text.contains(ALERT) {
+        return text;
+    }
+    let mut named = String::with_capacity(text.len() + 256);
+    let mut parts = text.split(ALERT);
+    named.push_str(parts.next().unwrap_or_default());
+    for part in parts {
+        named.push_str(ALERT);
+        let Some((kind, rest)) = part.split_once("\" role=\"note\">") else {
+            named.push_str(part);
+            continue;
+        };
+        let path = format!("alert.{kind}");
+        named.push_str(kind);
+        named.push_str("\" role=\"note\"><p class=\"alert-title\">");
+        push_escaped(&mut named, theme.word(&path));
+        named.push_str("</p>");
+        named.push_str(rest);
+    }
+    named
 }
 
 /// The attributes of an `<a`. Without a target there are none: such an `<a>` is plain text to people and to checkers.
@@ -60,12 +87,7 @@ fn push_image(filled: &mut String, text: &ProseView, idx: usize, page: &str, the
     draw(filled, template, "image", image, page, theme)
 }
 
-fn push_block(
-    filled: &mut String,
-    block: Option<&Option<BlockView>>,
-    page: &str,
-    theme: &Theme,
-) -> Result<(), Diagnostic> {
+fn push_block(filled: &mut String, block: Option<&Option<BlockView>>, page: &str, theme: &Theme) -> Result<(), Diagnostic> {
     match block {
         Some(Some(BlockView::Gallery(images))) => draw(filled, "parts/gallery.html", "images", images, page, theme),
         Some(Some(BlockView::Video(video))) => draw(filled, "parts/video.html", "video", video, page, theme),
