@@ -20,7 +20,7 @@ use crate::source::Sources;
 use crate::theme;
 
 pub use self::memo::Memo;
-pub use self::snapshot::{AsOf, SnapshotFault, snapshot};
+pub use self::snapshot::{AsOf, SnapshotFault, date_of_site, snapshot};
 pub use self::threads::with_threads;
 
 /// What may be different from build to build of the same sources.
@@ -71,9 +71,9 @@ impl Progress for Silent {
 /// - The only `Err` is trouble of the sink: disk, lock, interruption.
 pub fn build(sources: &Sources, options: &Options, memo: &mut Memo, progress: &dyn Progress, sink: &dyn Sink) -> Result<Outcome<Summary>, Fault> {
     let mut found = Vec::new();
-    let parsed = read::read_all(sources, memo, progress).into_value(&mut found);
-    let model = model::build(sources, &parsed, &options.model).into_value(&mut found);
-    read::report_used_pictures(&parsed, &model, &mut found);
+    let read = read::read_all(sources, memo, progress, &mut found);
+    let model = model::build(sources, &read.parsed, &options.model).into_value(&mut found);
+    read::report_used_pictures(&read, &model, &mut found);
     let theme = theme::load(sources, &model.site.theme, &model.site.language).into_value(&mut found);
     let plan = plan::plan(sources, &model, &theme).into_value(&mut found);
     let site = render::site_value(&plan.site);

@@ -44,6 +44,13 @@ pub fn snapshot(root: &Path, as_of: AsOf) -> Result<Outcome<Sources>, SnapshotFa
     Ok(Outcome::new(sources, found))
 }
 
+/// The date of a moment (seconds since 1970) in the time zone of the site at `root`.
+pub fn date_of_site(root: &Path, seconds: i64) -> Date {
+    let listing = source::walk(root).value;
+    let settings: Vec<Loaded> = listing.files.iter().filter(|file| file.kind == FileKind::Site).map(source::load).collect();
+    date_in_zone(&Sources::assemble(root, settings, Date::ZERO).value, seconds)
+}
+
 /// The date of a moment in the zone that `site.toml` names; a zone that it cannot name is reported when settings are read.
 fn date_in_zone(sources: &Sources, seconds: i64) -> Date {
     let zone = site_zone(sources).unwrap_or_else(crate::model::default_zone);

@@ -15,7 +15,8 @@ pub fn attachment_name(original: &str, hash: &Hash) -> String {
         Some((stem, ending)) if !stem.is_empty() && is_ending(ending) => (stem, format!(".{}", ending.to_ascii_lowercase())),
         _ => (name, String::new()),
     };
-    format!("{}-{}{ending}", slugify(stem), short(hash))
+    // A dot in a title would look like an ending.
+    format!("{}-{}{ending}", slugify(stem).replace('.', "-"), short(hash))
 }
 
 /// The name of a cleaned drawing in the output.

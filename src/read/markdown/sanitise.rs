@@ -3,6 +3,7 @@
 //! What is allowed is written anew, so that nothing unread gets through; links and pictures become holes like all others.
 //! The tree is put in order later (`clean`), because tags may be opened in one place of a note and closed in another.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::escape::{push_attribute, push_text};
@@ -120,6 +121,8 @@ pub(super) struct RawState {
     pub swallowing: Option<&'static str>,
     /// Elements that are open.
     pub n_open: usize,
+    /// How many of them have each name.
+    open_by_name: BTreeMap<String, usize>,
     /// Names of those that were opened in this paragraph, heading or cell, and end with it if the author forgot them.
     open_here: Vec<String>,
     /// Whether tags were written that must be checked for pairs.
@@ -197,8 +200,10 @@ impl Writer<'_> {
         if !(TAGS.contains(&name) || name == "a") {
             return;
         }
-        if !SHALLOW.contains(&name) {
-            self.raw.n_open = self.raw.n_open.saturating_sub(1);
+        // A closing tag without an opening one closes nothing.
+        if let Some(n_open) = self.raw.open_by_name.get_mut(name).filter(|n_open| **n_open > 0) {
+            *n_open -= 1;
+            self.raw.n_open -= 1;
         }
         if let Some(idx) = self.raw.open_here.iter().rposition(|open| open == name) {
             self.raw.open_here.remove(idx);
@@ -221,9 +226,7 @@ impl Writer<'_> {
                 return;
             }
         }
-        if !SHALLOW.contains(&tag.name.as_str()) {
-            self.raw.n_open += 1;
-        }
+        self.note_open(&tag.name);
         self.raw.needs_cleaning |= !matches!(tag.name.as_str(), "br" | "wbr");
         self.push("<");
         self.push(&tag.name);
@@ -231,9 +234,16 @@ impl Writer<'_> {
         self.push(">");
     }
 
+    fn note_open(&mut self, name: &str) {
+        if !SHALLOW.contains(&name) {
+            self.raw.n_open += 1;
+            *self.raw.open_by_name.entry(name.to_owned()).or_default() += 1;
+        }
+    }
+
     fn raw_link(&mut self, tag: &Tag<'_>, origin: &Origin) {
         self.raw.needs_cleaning = true;
-        self.raw.n_open += 1;
+        self.note_open(&tag.name);
         let href = tag.attributes.iter().find(|attribute| attribute.name == "href");
         let target = href.map(|href| resolve_entities(href.value.trim()));
         let span = href.map_or(Span::default(), |href| self.raw_span(origin, &href.range));

@@ -156,12 +156,13 @@ pub(super) fn write_body(file: FileId, marked: &Marked<'_>, start: usize, found:
             Event::End(_) => depth -= 1,
             _ => {}
         }
-        if depth > MAX_DEPTH || writer.raw.n_open > MAX_DEPTH {
-            let place = Place::Text(file, writer.span(range));
+        let place = range.clone();
+        writer.event(event, range, events.reference_definitions());
+        if depth + writer.raw.n_open > MAX_DEPTH {
+            let place = Place::Text(file, writer.span(place));
             writer.found.push(codes::too_deep.at(place).with("max", MAX_DEPTH));
             return Body::default();
         }
-        writer.event(event, range, events.reference_definitions());
     }
     writer.flush_loose();
     writer.finish()
