@@ -49,7 +49,7 @@ pub(super) fn build(options: &BuildArgs, args: &Args, say: Say) -> u8 {
     run(args, say, |interrupt, sources, found| {
         let out = site::out(args, sources.root());
         let target = Target::judge(sources.root(), &out)?;
-        let foreign = if options.adopt { Foreign::Kept } else { Foreign::Refused };
+        let foreign = if options.adopt { Foreign::Adopt } else { Foreign::Refuse };
         let sink = StagingSink::open(&target, foreign, interrupt)?;
         let n_pages = road(args, say, &sources, &sink, found)?;
         if is_refused(args, found) {

@@ -17,7 +17,7 @@ use jiff::civil::Date;
 
 use crate::diag::{Diagnostic, FileId, Outcome};
 
-pub use encoding::{Decoded, decode};
+pub use encoding::{Decoded, decode, decode_as};
 pub use load::{Loaded, load};
 pub use walk::{Listed, Listing, walk};
 
@@ -163,7 +163,8 @@ impl Sources {
 
     /// The decoded text of a file, as places count in it. Empty if it cannot be read or is not text.
     pub fn text(&self, id: FileId) -> String {
-        self.bytes(id).map(|bytes| decode(id, &bytes).value.text.into_owned()).unwrap_or_default()
+        let Ok(bytes) = self.bytes(id) else { return String::new() };
+        encoding::as_written(&bytes).map(|decoded| decoded.text.into_owned()).unwrap_or_default()
     }
 }
 
