@@ -6,9 +6,12 @@ mod front;
 mod json;
 mod ledger;
 pub mod markdown;
+mod mend;
 mod toml;
 mod tree;
 mod yaml;
+mod yaml_scalar;
+mod yaml_slips;
 
 use crate::diag::{FileId, Outcome};
 use crate::source::decode;
