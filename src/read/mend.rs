@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use jiff::civil::Date;
+use super::mend_marks::{date, is_header, is_quote, is_value, narrow, narrow_all, proper_end, quoted, separator, tolerant_end};
 
 /// What is wrong with a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,41 +59,8 @@ fn understands(line: &str) -> bool {
     is_toml(line) || is_toml(&format!("{line}\n]")) || is_toml(&format!("x = [\n{line}\n]"))
 }
 
-/// Pairs of marks that mean the same in an author's mind.
-const WIDE: [(char, char); 20] = [
-    ('“', '"'),
-    ('”', '"'),
-    ('„', '"'),
-    ('＂', '"'),
-    ('「', '"'),
-    ('」', '"'),
-    ('‘', '\''),
-    ('’', '\''),
-    ('＇', '\''),
-    ('＝', '='),
-    ('，', ','),
-    ('、', ','),
-    ('【', '['),
-    ('】', ']'),
-    ('［', '['),
-    ('］', ']'),
-    ('｛', '{'),
-    ('｝', '}'),
-    ('＃', '#'),
-    ('：', '='),
-];
-
 /// No bare value or nested list of an author is deeper.
 const MAX_DEPTH: usize = 20;
-
-fn narrow(c: char) -> char {
-    WIDE.iter().find(|(wide, _)| *wide == c).map_or(c, |(_, narrow)| *narrow)
-}
-
-/// Digits and marks that a Chinese keyboard makes wide, inside of numbers and dates.
-fn narrow_all(token: &str) -> String {
-    token.chars().map(|c| if matches!(c, '！'..='～') { char::from_u32(c as u32 - 0xFEE0).unwrap_or(c) } else { c }).collect()
-}
 
 struct Reader<'a> {
     line: &'a str,
@@ -187,7 +154,7 @@ impl<'a> Reader<'a> {
 
     fn key_name(&mut self, end: usize) {
         let name = self.line[self.at..end].trim_end();
-        let bare: String = name.chars().filter(|c| !narrow_is_quote(*c)).collect();
+        let bare: String = name.chars().filter(|c| !is_quote(*c)).collect();
         let is_plain = |part: &str| part.trim().bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte));
         let is_quoted = name.starts_with(['"', '\'']) && name.ends_with(['"', '\'']);
         let range = self.at..self.at + name.len();
@@ -214,7 +181,7 @@ impl<'a> Reader<'a> {
                 self.out.push_str(&rest);
                 self.at = self.line.len();
             }
-            Some(c) if narrow_is_quote(c) => self.string(),
+            Some(c) if is_quote(c) => self.string(),
             Some(c) if narrow(c) == '[' && self.depth < MAX_DEPTH => self.list(c),
             Some(c) if narrow(c) == '{' && self.depth < MAX_DEPTH => self.fields(c),
             Some(_) => self.bare(),
@@ -358,107 +325,4 @@ impl<'a> Reader<'a> {
         let behind = self.rest()[c.len_utf8()..].trim_start();
         behind.is_empty() || behind.starts_with('#')
     }
-}
-
-fn narrow_is_quote(c: char) -> bool {
-    matches!(narrow(c), '"' | '\'')
-}
-
-/// `[name]`, with brackets of any width.
-fn is_header(line: &str) -> bool {
-    let line = line.trim();
-    let name = line.trim_matches(['[', ']', '【', '】', '［', '］']);
-    line.len() > name.len() && line.starts_with(['[', '【', '［']) && line.ends_with([']', '】', '］']) && {
-        !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | ' '))
-    }
-}
-
-/// Where the key ends: the offset of `=` or of what stands for it.
-fn separator(line: &str) -> Option<usize> {
-    let n_space = line.len() - line.trim_start().len();
-    let key = &line[n_space..];
-    let quote = key.chars().next().filter(|c| matches!(c, '"' | '\''));
-    let from = match quote {
-        Some(quote) => key[1..].find(quote)? + 2,
-        None => 0,
-    };
-    for (idx, c) in key[from..].char_indices() {
-        match c {
-            '=' | '＝' | ':' | '：' => return Some(n_space + from + idx),
-            '[' | '{' | '【' | '#' | ',' | '，' => return None,
-            _ => {}
-        }
-    }
-    None
-}
-
-/// The end of a text in straight quotes, if something sensible follows it.
-fn proper_end(open: char, text: &str) -> Option<usize> {
-    let mut is_escaped = false;
-    for (idx, c) in text.char_indices() {
-        if is_escaped {
-            is_escaped = false;
-        } else if c == '\\' && open == '"' {
-            is_escaped = true;
-        } else if c == open && open.is_ascii() {
-            return ends_value(&text[idx + 1..]).then_some(idx);
-        }
-    }
-    None
-}
-
-/// The last quote of the same kind that something sensible follows, before which no other such stands.
-fn tolerant_end(open: char, text: &str) -> Option<(usize, Option<char>)> {
-    let kind = narrow(open);
-    let ends = |(idx, c): &(usize, char)| narrow(*c) == kind && ends_value(&text[idx + c.len_utf8()..]);
-    text.char_indices().find(ends).map(|(idx, c)| (idx, Some(c)))
-}
-
-fn ends_value(rest: &str) -> bool {
-    let rest = rest.trim_start();
-    rest.is_empty() || rest.starts_with([',', '，', '、', ']', '】', '］', '}', '｝', '#', ';', '；', '=', '＝'])
-}
-
-/// A text in straight quotes; straight quotes inside become Chinese ones.
-fn quoted(content: &str, is_escaped: bool) -> String {
-    let mut out = String::with_capacity(content.len() + 2);
-    let mut is_open = false;
-    out.push('"');
-    for c in content.chars() {
-        match c {
-            '"' => {
-                out.push(if is_open { '”' } else { '“' });
-                is_open = !is_open;
-            }
-            '\\' if !is_escaped => out.push_str("\\\\"),
-            c => out.push(c),
-        }
-    }
-    out.push('"');
-    out
-}
-
-fn is_value(token: &str) -> bool {
-    !token.is_empty() && !token.contains(['"', '\'', '\n', '#']) && toml::de::DeTable::parse(&format!("x = {token}")).is_ok()
-}
-
-/// A date in another form than TOML's, as TOML writes it; `Err` for a day that does not exist.
-fn date(token: &str) -> Option<Result<String, ()>> {
-    let token = token.trim();
-    let parts: Vec<&str> = if let Some((year, rest)) = token.split_once('年') {
-        let (month, day) = rest.split_once('月')?;
-        vec![year, month, day.strip_suffix(['日', '号'])?]
-    } else {
-        token.split(['-', '/', '.']).collect()
-    };
-    let [year, month, day] = parts.as_slice() else { return None };
-    let number = |part: &str, n_max: usize| -> Option<i16> {
-        let part = part.trim();
-        (part.len() <= n_max && part.bytes().all(|byte| byte.is_ascii_digit())).then(|| part.parse().ok()).flatten()
-    };
-    if year.trim().len() != 4 {
-        return None;
-    }
-    let (year, month, day) = (number(year, 4)?, number(month, 2)?, number(day, 2)?);
-    Some(Date::new(year, month as i8, day as i8).map(|date| date.to_string()).map_err(|_| ()))
 }

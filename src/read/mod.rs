@@ -7,6 +7,7 @@ mod json;
 mod ledger;
 pub mod markdown;
 mod mend;
+mod mend_marks;
 mod toml;
 mod tree;
 mod yaml;
