@@ -381,13 +381,17 @@ proptest! {
 
     #[test]
     fn any_text_becomes_prose_whose_holes_and_places_exist(
-        body in "([a-z甲：“”。*_~`\\[\\]()<>!#&;\\-+|>\\\\ \n\t\"'=/^0-9\u{F8F0}]|\\*\\*|\n\n|<b>|</b>|<div>|https://a\\.cn|\\[\\^1\\]|```gallery\n|<a href=\"|<img src=x>){0,60}"
+        body in "([a-z甲：“”。*_~`\\[\\]()<>!#&;\\-+|>\\\\ \n\t\"'=/^0-9\u{F8F0}]|\\*\\*|\n\n|<b>|</b>|<div>|https://a\\.cn|\\[\\^1\\]|```gallery\n|<a href=\"|<img src=x>|<script>|</script|<svg |<br>|onclick=x |<table>|<!--|-->){0,60}"
     ) {
         let start = 7;
         let outcome = read_prose(FileId(0), &body, start);
         let prose = &outcome.value.body;
         for hole in &prose.holes {
             prop_assert!(prose.html.is_char_boundary(hole.offset as usize));
+        }
+        for tag in prose.html.split('<').skip(1) {
+            let name: String = tag.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect();
+            prop_assert!(super::clean::TAGS.contains(&name.as_str()), "{name} {}", prose.html);
         }
         let spans = prose.links.iter().map(|link| link.span).chain(prose.images.iter().map(|image| image.span));
         let found = outcome.found.iter().filter_map(|diagnostic| match &diagnostic.at {
