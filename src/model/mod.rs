@@ -5,4 +5,5 @@ pub mod number;
 pub mod table;
 mod vocabulary;
 
+pub use table::{Row, Table, Tables};
 pub use vocabulary::{VOCABULARY_PATH, Vocabulary};

@@ -189,98 +189,98 @@ super::codes! {
         wrong: "note = { label = \"姓名\" }",
         right: "note = { label = \"备注\" }",
     }
-    not_a_number "M601" Error {
+    cell_not_a_number "M601" Error {
         message: "“{column}”不是数字：`{value}`" / "\"{column}\" is not a number: `{value}`",
         help: ["请只写数字，例如 `90` 或 `1,200.5`，单位写在表头里" / "write only the number, such as `90` or `1,200.5`; the unit belongs into the heading"],
         about: "这一列要参与计算，只能是数字。" / "The column is calculated with, so it holds numbers only.",
         wrong: "90分钟",
         right: "90",
     }
-    number_too_large "M602" Error {
+    cell_number_too_large "M602" Error {
         message: "“{column}”的数字超出了范围：`{value}`" / "the number in \"{column}\" is out of range: `{value}`",
         help: ["请写一个普通大小的数字，最多十八位" / "write a number of ordinary size, of at most eighteen digits"],
         about: "太大或太长的数字、`inf` 和 `nan` 都无法准确计算。" / "Numbers that are too large or too long, `inf` and `nan` cannot be calculated with exactly.",
         wrong: "1e309",
         right: "1000",
     }
-    value_out_of_range "M603" Error {
+    cell_out_of_range "M603" Error {
         message: "“{column}”应在 {min} 到 {max} 之间：`{value}`" / "\"{column}\" lies between {min} and {max}: `{value}`",
         help: ["请核对这个数字" / "check this number"],
         about: "超出合理范围的数字通常是多写了一位、错了一列或用错了单位。" / "A number out of its range usually has a digit too many, the wrong unit, or stands in the wrong column.",
         wrong: "-30",
         right: "30",
     }
-    percent_out_of_range "M604" Error {
+    cell_percent_out_of_range "M604" Error {
         message: "“{column}”的百分比超出了范围：`{value}`" / "the percentage in \"{column}\" is out of range: `{value}`",
         help: ["请写成 `95%` 或 `0.95`；不带百分号的 `95` 表示 9500%" / "write `95%` or `0.95`; `95` without a percent sign means 9500%"],
         about: "完成率等百分比在 0% 到 100% 之间。确实会超过时，可以为这一列声明 `range`。" / "Such a percentage lies between 0% and 100%. Where more is possible, declare a `range` for the column.",
         wrong: "95",
         right: "95%",
     }
-    missing_value "M605" Error {
+    cell_empty "M605" Error {
         message: "“{column}”不能为空" / "\"{column}\" must not be empty",
         help: ["请填写这一格" / "fill in this cell"],
         about: "没有这一项，这一行无法使用。" / "Without it the row cannot be used.",
         wrong: "id,name\nshukong,",
         right: "id,name\nshukong,数控教工党支部",
     }
-    word_not_in_list "M606" Error {
+    cell_not_a_word "M606" Error {
         message: "“{column}”没有这个选项：`{value}`" / "\"{column}\" has no such choice: `{value}`",
         help: ["是否想写 `{near}`？" / "did you mean `{near}`?", "可以写：{choices}" / "it may be: {choices}"],
         about: "这一列只能用规定的词，中文名称和英文标识都可以。自带的词可以在 data/vocabulary.toml 里增减。" / "The column holds given words, by label or by id. Words are added and removed in data/vocabulary.toml.",
         wrong: "请价",
         right: "请假",
     }
-    no_such_day "M607" Error {
+    cell_no_such_day "M607" Error {
         message: "“{column}”没有这一天：`{value}`" / "there is no such day in \"{column}\": `{value}`",
         help: ["请核对月份和日期" / "check month and day"],
         about: "日期必须是日历上有的一天。" / "A date must be in the calendar.",
         wrong: "2026-13-40",
         right: "2026-03-15",
     }
-    date_without_day "M608" Error {
+    cell_date_without_day "M608" Error {
         message: "“{column}”缺少日：`{value}`" / "the date in \"{column}\" has no day: `{value}`",
         help: ["请写完整的日期，例如 `2026-09-01`" / "write the whole date, such as `2026-09-01`"],
         about: "只有年月时不知道是哪一天，不会替您猜成一号或月底。" / "From a month alone the day cannot be known, and it is never guessed.",
         wrong: "2026年9月",
         right: "2026年9月1日",
     }
-    not_a_date "M609" Error {
+    cell_not_a_date "M609" Error {
         message: "“{column}”不是日期：`{value}`" / "\"{column}\" is not a date: `{value}`",
         help: ["请写成 `2024-09-03`、`2024/9/3` 或 `2024年9月3日`" / "write `2024-09-03`, `2024/9/3` or `2024年9月3日`"],
         about: "年份要写四位。像 `46000` 这样的数字是电子表格内部的日期，请先在表格里设为日期格式再导出。" / "The year has four digits. A number such as `46000` is a spreadsheet's own form of a date: format the cells as dates and export again.",
         wrong: "46000",
         right: "2025-12-09",
     }
-    precision_lost "M610" Error {
+    cell_precision_lost "M610" Error {
         message: "“{column}”的号码已被表格软件改坏：`{value}`" / "a spreadsheet has damaged the number in \"{column}\": `{value}`",
         help: ["请把这一列设为“文本”格式后重新填写原号码；身份证号请整列删除" / "format the column as text and enter the numbers again; identity numbers do not belong here at all"],
         about: "表格软件只保留 15 位数字，更长的号码会变成 1.10101E+17 或末尾变成 000，原来的号码已经找不回来。" / "Spreadsheets keep fifteen digits. Longer numbers become 1.10101E+17 or end in 000, and the rest is lost.",
         wrong: "1.10101E+17",
         right: "20240115",
     }
-    not_yes_or_no "M611" Error {
+    cell_not_yes_or_no "M611" Error {
         message: "“{column}”应写是或否：`{value}`" / "\"{column}\" is yes or no: `{value}`",
         help: ["可以写 `是` `否`、`√` `×`、`1` `0`" / "write `是` or `否`, `√` or `×`, `1` or `0`"],
         about: "这一列只有两种情况。" / "The column knows two cases only.",
         wrong: "部分完成",
         right: "否",
     }
-    not_a_month "M612" Error {
+    cell_not_a_month "M612" Error {
         message: "“{column}”不是月份：`{value}`" / "\"{column}\" is not a month: `{value}`",
         help: ["请写成 `2026-03` 或 `2026年3月`" / "write `2026-03` or `2026年3月`"],
         about: "这一列要写年和月，不写日。" / "The column holds a year and a month, without a day.",
         wrong: "三月",
         right: "2026-03",
     }
-    not_a_whole_number "M613" Error {
+    cell_not_whole "M613" Error {
         message: "“{column}”应是整数：`{value}`" / "\"{column}\" is a whole number: `{value}`",
         help: ["请核对这个数字，不要写小数" / "check this number, and write no fraction"],
         about: "人数、次数、年份等不会有小数。" / "Persons, times and years have no fractions.",
         wrong: "21.5",
         right: "21",
     }
-    list_in_cell "M614" Error {
+    cell_holds_a_list "M614" Error {
         message: "“{column}”只能写一个值：`{value}`" / "\"{column}\" holds one value, not a list: `{value}`",
         help: ["请去掉方括号，只留一个" / "remove the brackets and leave one value"],
         about: "这一列的每一行只有一个值。" / "The column has one value in each row.",
