@@ -4,9 +4,11 @@
 
 mod csv;
 mod front;
+pub mod image;
 mod json;
 mod ledger;
 pub mod markdown;
+mod parsed;
 mod records;
 mod texts;
 mod toml;
@@ -18,9 +20,11 @@ use crate::source::decode;
 
 pub use self::csv::{CsvForm, DEFAULT_MAX_ROWS, Separator, read_csv};
 pub use self::front::{Fence, split_front};
+pub use self::image::{ImageLimits, Picture, PictureFormat, Svg, has_metadata, is_picture_name, read_image, read_svg};
 pub use self::json::parse_json;
 pub use self::ledger::{ITEM_END, Ledger, LedgerColumn, Origins, is_zero_width, plain_key};
 pub use self::markdown::{Block, Heading, Hole, HoleKind, Image, Link, Prose};
+pub use self::parsed::Parsed;
 pub use self::records::{cell_text, read_records};
 pub use self::texts::{Interner, Texts};
 pub use self::toml::parse_toml;
@@ -41,7 +45,12 @@ pub struct Note {
 /// Reads a Markdown file. Order: decode, split, front matter, prose.
 pub fn read_note(file: FileId, bytes: &[u8]) -> Outcome<Note> {
     let mut found = Vec::new();
-    let text = decode(file, bytes).into_value(&mut found).text;
+    let decoded = decode(file, bytes);
+    if decoded.has_errors() {
+        // What cannot be read has no front matter either, but that would be news to nobody.
+        return Outcome::new(Note { file, front: None, prose: Prose::default() }, decoded.found);
+    }
+    let text = decoded.into_value(&mut found).text;
     let split = split_front(file, &text).into_value(&mut found);
     let front = match split.fence {
         Some(Fence::Toml) => parse_toml(file, split.front, split.front_start).into_value(&mut found),

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use encoding_rs::{Encoding, GB18030, UTF_8};
 
-use crate::diag::{FileId, Outcome, Place, Span, codes};
+use crate::diag::{Diagnostic, FileId, Outcome, Place, Span, codes};
 
 /// A file's text, and what it was encoded in.
 #[derive(Clone, Debug)]
@@ -21,37 +21,54 @@ pub struct Decoded<'a> {
 /// - Codes: S101 not text, S102 not UTF-8 (warning), S103 a NUL byte.
 pub fn decode(file: FileId, bytes: &[u8]) -> Outcome<Decoded<'_>> {
     let mut found = Vec::new();
-    let (encoding, n_mark) = Encoding::for_bom(bytes).unwrap_or((UTF_8, 0));
-    let (text, encoding) = if encoding != UTF_8 {
-        (encoding.decode_without_bom_handling_and_without_replacement(&bytes[n_mark..]), encoding)
-    } else {
-        match std::str::from_utf8(&bytes[n_mark..]) {
-            Ok(text) => (Some(Cow::Borrowed(text)), UTF_8),
-            Err(error) => {
-                let text = GB18030.decode_without_bom_handling_and_without_replacement(bytes);
-                if text.is_none() {
-                    let offset = n_mark + error.valid_up_to();
-                    let line = bytes[..offset].iter().filter(|byte| **byte == b'\n').count() + 1;
-                    let diagnostic = codes::not_text.at(Place::File(file)).with("offset", offset).with("line", line);
-                    found.push(diagnostic.with("byte", format!("{:02X}", bytes[offset])));
-                    return Outcome::new(Decoded { text: Cow::Borrowed(""), encoding: UTF_8 }, found);
-                }
-                (text, GB18030)
-            }
+    let decoded = match as_written(bytes) {
+        Ok(decoded) => decoded,
+        Err(bad) => {
+            found.push(explain(file, bytes, &bad));
+            return Outcome::new(Decoded { text: Cow::Borrowed(""), encoding: bad.encoding }, found);
         }
     };
-    let Some(text) = text else {
-        found.push(codes::not_text.at(Place::File(file)).with("offset", bytes.len()).with("line", 1).with("byte", ""));
-        return Outcome::new(Decoded { text: Cow::Borrowed(""), encoding }, found);
-    };
-    if encoding != UTF_8 {
-        found.push(codes::not_utf8.at(Place::File(file)).with("encoding", encoding.name()));
+    if decoded.encoding != UTF_8 {
+        found.push(codes::not_utf8.at(Place::File(file)).with("encoding", decoded.encoding.name()));
     }
-    if let Some(offset) = memchr_nul(&text) {
+    if let Some(offset) = memchr_nul(&decoded.text) {
         found.push(codes::nul_byte.at(Place::Text(file, Span::new(offset, offset + 1))));
-        return Outcome::new(Decoded { text: Cow::Borrowed(""), encoding }, found);
+        return Outcome::new(Decoded { text: Cow::Borrowed(""), ..decoded }, found);
     }
-    Outcome::new(Decoded { text, encoding }, found)
+    Outcome::new(decoded, found)
+}
+
+/// The text of a file as places count in it, whatever it holds.
+pub(super) fn as_written(bytes: &[u8]) -> Result<Decoded<'_>, NotText> {
+    let (encoding, n_mark) = Encoding::for_bom(bytes).unwrap_or((UTF_8, 0));
+    if encoding != UTF_8 {
+        let text = encoding.decode_without_bom_handling_and_without_replacement(&bytes[n_mark..]);
+        return text.map(|text| Decoded { text, encoding }).ok_or(NotText { encoding, offset: None });
+    }
+    match std::str::from_utf8(&bytes[n_mark..]) {
+        Ok(text) => Ok(Decoded { text: Cow::Borrowed(text), encoding }),
+        Err(error) => {
+            let text = GB18030.decode_without_bom_handling_and_without_replacement(bytes);
+            let offset = Some(n_mark + error.valid_up_to());
+            text.map(|text| Decoded { text, encoding: GB18030 }).ok_or(NotText { encoding, offset })
+        }
+    }
+}
+
+/// Bytes that no encoding explains, from `offset` on where that is known.
+#[derive(Debug)]
+pub(super) struct NotText {
+    encoding: &'static Encoding,
+    offset: Option<usize>,
+}
+
+fn explain(file: FileId, bytes: &[u8], bad: &NotText) -> Diagnostic {
+    let diagnostic = codes::not_text.at(Place::File(file));
+    let Some(offset) = bad.offset else {
+        return diagnostic.with("offset", bytes.len()).with("line", 1).with("byte", "");
+    };
+    let line = bytes[..offset].iter().filter(|byte| **byte == b'\n').count() + 1;
+    diagnostic.with("offset", offset).with("line", line).with("byte", format!("{:02X}", bytes[offset]))
 }
 
 /// Decodes a text file whose encoding the site has named; a byte order mark wins over the name, and nothing is said about it.

@@ -196,42 +196,42 @@ super::codes! {
         wrong: "90分钟",
         right: "90",
     }
-    cell_number_too_large "M602" Error {
+    number_too_large "M602" Error {
         message: "“{column}”的数字超出了范围：`{value}`" / "the number in \"{column}\" is out of range: `{value}`",
         help: ["请写一个普通大小的数字，最多十八位" / "write a number of ordinary size, of at most eighteen digits"],
         about: "太大或太长的数字、`inf` 和 `nan` 都无法准确计算。" / "Numbers that are too large or too long, `inf` and `nan` cannot be calculated with exactly.",
         wrong: "1e309",
         right: "1000",
     }
-    cell_out_of_range "M603" Error {
+    value_out_of_range "M603" Error {
         message: "“{column}”应在 {min} 到 {max} 之间：`{value}`" / "\"{column}\" lies between {min} and {max}: `{value}`",
         help: ["请核对这个数字" / "check this number"],
         about: "超出合理范围的数字通常是多写了一位、错了一列或用错了单位。" / "A number out of its range usually has a digit too many, the wrong unit, or stands in the wrong column.",
         wrong: "-30",
         right: "30",
     }
-    cell_percent_out_of_range "M604" Error {
+    percent_out_of_range "M604" Error {
         message: "“{column}”的百分比超出了范围：`{value}`" / "the percentage in \"{column}\" is out of range: `{value}`",
         help: ["请写成 `95%` 或 `0.95`；不带百分号的 `95` 表示 9500%" / "write `95%` or `0.95`; `95` without a percent sign means 9500%"],
         about: "完成率等百分比在 0% 到 100% 之间。确实会超过时，可以为这一列声明 `range`。" / "Such a percentage lies between 0% and 100%. Where more is possible, declare a `range` for the column.",
         wrong: "95",
         right: "95%",
     }
-    cell_empty "M605" Error {
+    missing_value "M605" Error {
         message: "“{column}”不能为空" / "\"{column}\" must not be empty",
         help: ["请填写这一格" / "fill in this cell"],
         about: "没有这一项，这一行无法使用。" / "Without it the row cannot be used.",
         wrong: "id,name\nshukong,",
         right: "id,name\nshukong,数控教工党支部",
     }
-    cell_not_a_word "M606" Error {
+    word_not_in_list "M606" Error {
         message: "“{column}”没有这个选项：`{value}`" / "\"{column}\" has no such choice: `{value}`",
         help: ["是否想写 `{near}`？" / "did you mean `{near}`?", "可以写：{choices}" / "it may be: {choices}"],
         about: "这一列只能用规定的词，中文名称和英文标识都可以。自带的词可以在 data/vocabulary.toml 里增减。" / "The column holds given words, by label or by id. Words are added and removed in data/vocabulary.toml.",
         wrong: "请价",
         right: "请假",
     }
-    cell_no_such_day "M607" Error {
+    no_such_day "M607" Error {
         message: "“{column}”没有这一天：`{value}`" / "there is no such day in \"{column}\": `{value}`",
         help: ["请核对月份和日期" / "check month and day"],
         about: "日期必须是日历上有的一天。" / "A date must be in the calendar.",
@@ -252,7 +252,7 @@ super::codes! {
         wrong: "46000",
         right: "2025-12-09",
     }
-    cell_precision_lost "M610" Error {
+    precision_lost "M610" Error {
         message: "“{column}”的号码已被表格软件改坏：`{value}`" / "a spreadsheet has damaged the number in \"{column}\": `{value}`",
         help: ["请把这一列设为“文本”格式后重新填写原号码；身份证号请整列删除" / "format the column as text and enter the numbers again; identity numbers do not belong here at all"],
         about: "表格软件只保留 15 位数字，更长的号码会变成 1.10101E+17 或末尾变成 000，原来的号码已经找不回来。" / "Spreadsheets keep fifteen digits. Longer numbers become 1.10101E+17 or end in 000, and the rest is lost.",
@@ -273,14 +273,14 @@ super::codes! {
         wrong: "三月",
         right: "2026-03",
     }
-    cell_not_whole "M613" Error {
+    cell_not_a_whole_number "M613" Error {
         message: "“{column}”应是整数：`{value}`" / "\"{column}\" is a whole number: `{value}`",
         help: ["请核对这个数字，不要写小数" / "check this number, and write no fraction"],
         about: "人数、次数、年份等不会有小数。" / "Persons, times and years have no fractions.",
         wrong: "21.5",
         right: "21",
     }
-    cell_holds_a_list "M614" Error {
+    list_in_cell "M614" Error {
         message: "“{column}”只能写一个值：`{value}`" / "\"{column}\" holds one value, not a list: `{value}`",
         help: ["请去掉方括号，只留一个" / "remove the brackets and leave one value"],
         about: "这一列的每一行只有一个值。" / "The column has one value in each row.",

@@ -50,6 +50,34 @@ super::codes! {
         wrong: "title = \"甲\"\ntitle = \"乙\"",
         right: "title = \"甲\"",
     }
+    too_deep "R201" Error {
+        message: "列表、引用或标签嵌套太深：超过了 {max} 层" / "lists, quotes or tags are nested more than {max} levels deep",
+        help: ["请减少层次；如果是粘贴来的内容，请删掉多余的 `>`、`-` 和标签" / "use fewer levels; in pasted text, remove surplus `>`, `-` and tags"],
+        about: "层次太深的内容无法阅读，也会让浏览器变慢。" / "Text nested this deeply cannot be read, and slows browsers down.",
+        wrong: ">>>>>>>>>>>>（一百多个）正文",
+        right: "> 正文",
+    }
+    html_tag_removed "R202" Warning {
+        message: "去掉了 HTML 标签 `<{tag}>`" / "the HTML tag `<{tag}>` was removed",
+        help: ["请用 Markdown 写；视频和图集请用 `video`、`gallery` 代码块" / "write it in Markdown; for films and albums use a `video` or `gallery` block"],
+        about: "正文里只保留排版用的 HTML 标签。脚本、样式、框架、表单等会影响安全或版式，一律去掉。" / "Only HTML tags for text stay. Scripts, styles, frames and forms would harm safety or layout and are removed.",
+        wrong: "<iframe src=\"https://example.edu.cn/\"></iframe>",
+        right: "[打开页面](https://example.edu.cn/)",
+    }
+    html_attribute_removed "R203" Warning {
+        message: "去掉了 HTML 属性 `{attribute}`" / "the HTML attribute `{attribute}` was removed",
+        help: ["版式由主题决定，请删掉这个属性" / "the theme decides how things look: remove this attribute"],
+        about: "`style`、`onclick` 等属性会影响安全或版式，一律去掉。" / "Attributes such as `style` and `onclick` would harm safety or layout and are removed.",
+        wrong: "<p style=\"color: red\">通知</p>",
+        right: "**通知**",
+    }
+    link_not_kept "R204" Warning {
+        message: "不支持以 `{scheme}:` 开头的链接，只保留了文字" / "links that begin with `{scheme}:` are not kept, only their text is",
+        help: ["请改用 `https://` 开头的网址、`mailto:`、`tel:` 或站内的相对路径" / "use an address with `https://`, `mailto:`, `tel:`, or a relative path"],
+        about: "`javascript:`、`data:`、`file:` 等链接可能运行程序，或者只在作者自己的电脑上有效。" / "`javascript:`, `data:` and `file:` links may run programs, or lead to something on the author's computer only.",
+        wrong: "[通知](file:///D:/通知.docx)",
+        right: "[通知](通知.docx)",
+    }
     json_syntax "R401" Error {
         message: "这里的 JSON 写法不对" / "this is not valid JSON",
         help: ["键和值之间用英文冒号，各项之间用英文逗号；也可以改用 CSV 文件" / "a colon stands between key and value, a comma between items; or use a CSV file instead"],

@@ -153,20 +153,20 @@ impl Fault {
     ///   M613 not whole, M614 a list.
     pub(super) fn code(&self) -> &'static Code {
         match self {
-            Self::Missing => &codes::cell_empty,
+            Self::Missing => &codes::missing_value,
             Self::NotANumber => &codes::cell_not_a_number,
-            Self::TooLarge => &codes::cell_number_too_large,
-            Self::NotWhole => &codes::cell_not_whole,
-            Self::OutOfRange(_) => &codes::cell_out_of_range,
-            Self::PercentOutOfRange => &codes::cell_percent_out_of_range,
+            Self::TooLarge => &codes::number_too_large,
+            Self::NotWhole => &codes::cell_not_a_whole_number,
+            Self::OutOfRange(_) => &codes::value_out_of_range,
+            Self::PercentOutOfRange => &codes::percent_out_of_range,
             Self::NotABool => &codes::cell_not_yes_or_no,
             Self::NotADate => &codes::cell_not_a_date,
-            Self::Impossible => &codes::cell_no_such_day,
+            Self::Impossible => &codes::no_such_day,
             Self::NoDay => &codes::cell_date_without_day,
             Self::NotAMonth => &codes::cell_not_a_month,
-            Self::NotAWord => &codes::cell_not_a_word,
-            Self::Rounded => &codes::cell_precision_lost,
-            Self::IsList => &codes::cell_holds_a_list,
+            Self::NotAWord => &codes::word_not_in_list,
+            Self::Rounded => &codes::precision_lost,
+            Self::IsList => &codes::list_in_cell,
         }
     }
 

@@ -8,18 +8,18 @@ use super::cell::shown;
 use super::keys::{RowFaults, check_keys, locate};
 use super::part::Part;
 use super::plan::TablePlan;
-use super::references::{Targets, resolve, targets_of};
+use super::references::{EntryIds, Targets, check_entries, resolve, targets_of};
 use super::schema::{Kind, Sensitivity, TableSchema};
 use super::tables::{Table, Tables};
 use crate::diag::{Diagnostic, Outcome, codes};
 
 impl TablePlan {
-    /// Puts the parts of all files together and checks rows against each other; references to entries are checked by [`Tables::check_entries`], when entries are known.
+    /// Puts the parts of all files together and checks rows against each other and against the ids of entries.
     ///
     /// - Shape: `parts` in the order of `files`.
     /// - Codes: M701 the same key twice, M702 a reference that leads nowhere, M703 rows that are above each other in a circle, M704 a
     ///   table that others refer to has no file, M705 the same row twice (warning), M706 the same value twice, M707 an ambiguous name.
-    pub fn join(&self, parts: Vec<Arc<Part>>) -> Outcome<Tables> {
+    pub fn join(&self, parts: Vec<Arc<Part>>, entries: &EntryIds) -> Outcome<Tables> {
         let mut found = Vec::new();
         let mut by_table: Vec<Vec<Arc<Part>>> = vec![Vec::new(); self.schemas.tables.len()];
         for part in parts {
@@ -33,6 +33,7 @@ impl TablePlan {
             }
             let mut faults = RowFaults::new(&parts);
             resolve(&self.schemas, schema, &mut parts, &targets, &mut faults);
+            check_entries(schema, &parts, entries, &mut faults);
             let index = check_keys(schema, &parts, &mut faults);
             check_same_rows(schema, &parts, &mut faults);
             let table = Table { schema: schema.clone(), parts, index };

@@ -8,8 +8,7 @@ use super::datum::{Column, Datum};
 use super::keys::RowFaults;
 use super::part::Part;
 use super::schema::{Kind, Schemas, TableSchema};
-use super::tables::Tables;
-use crate::diag::{Diagnostic, Place, codes, nearest};
+use crate::diag::{Place, codes, nearest};
 
 /// Ids of all entries by their kind (`activity`), entries that are broken in other ways included.
 pub type EntryIds = BTreeMap<String, BTreeSet<String>>;
@@ -77,28 +76,19 @@ impl Targets {
     }
 }
 
-impl Tables {
-    /// Checks the references of all tables to entries. It changes nothing, because entries are known by their ids only.
-    ///
-    /// - Codes: M702 leads nowhere.
-    pub fn check_entries(&self, entries: &EntryIds) -> Vec<Diagnostic> {
-        let mut found = Vec::new();
-        for table in &self.tables {
-            let mut faults = RowFaults::new(&table.parts);
-            for (idx, column) in table.schema.columns.iter().enumerate() {
-                let Kind::Entry(kind) = &column.kind else { continue };
-                let targets = targets_of_kind(entries, kind);
-                for part in &table.parts {
-                    if let Some(written) = &part.columns[idx] {
-                        let looked_up = look_up(written, &targets);
-                        let labels = Labels { column: &column.label, target: kind };
-                        report(part, idx, &looked_up.bad, &targets, &labels, &mut faults);
-                    }
-                }
+/// Checks the references of a table to entries. They change nothing, because an entry is known by its id only.
+///
+/// - Codes: M702 leads nowhere.
+pub(super) fn check_entries(schema: &TableSchema, parts: &[Arc<Part>], entries: &EntryIds, faults: &mut RowFaults) {
+    for (idx, column) in schema.columns.iter().enumerate() {
+        let Kind::Entry(kind) = &column.kind else { continue };
+        let targets = targets_of_kind(entries, kind);
+        for part in parts {
+            if let Some(written) = &part.columns[idx] {
+                let looked_up = look_up(written, &targets);
+                report(part, idx, &looked_up.bad, &targets, &Labels { column: &column.label, target: kind }, faults);
             }
-            faults.finish(&mut found);
         }
-        found
     }
 }
 

@@ -13,9 +13,7 @@ fn read(files: &[(&str, &str)]) -> Outcome<Tables> {
     let mut entries = EntryIds::new();
     entries.entry("activity".into()).or_default().extend(["theme-day-03".to_owned(), "party-lesson-02".to_owned()]);
     entries.entry("resource".into()).or_default().insert("party-history-01".to_owned());
-    let mut outcome = read_tables(&sources, &vocabulary, TableLimits::default());
-    outcome.found.extend(outcome.value.check_entries(&entries));
-    outcome
+    read_tables(&sources, &vocabulary, &entries, TableLimits::default())
 }
 
 fn codes_of(files: &[(&str, &str)]) -> Vec<&'static str> {
@@ -194,7 +192,7 @@ fn old_encodings_are_read_with_a_warning_and_named_ones_without() {
         (vec![("data/branches.csv", &*gbk), ("data/sources.toml", rule.as_bytes())], vec![]),
     ] {
         let sources = Sources::from_memory(files, date(2026, 3, 31));
-        let outcome = read_tables(&sources, &Vocabulary::shipped(), TableLimits::default());
+        let outcome = read_tables(&sources, &Vocabulary::shipped(), &EntryIds::new(), TableLimits::default());
         assert_eq!(outcome.found.iter().map(|one| one.code.id).collect::<Vec<_>>(), codes);
         let name = outcome.value.get("branches").and_then(|table| table.row(0)?.text("name").map(str::to_owned));
         assert_eq!(name.as_deref(), Some("数控教工党支部"));
@@ -206,7 +204,7 @@ fn a_file_that_is_no_text_is_said_once() {
     let files: [(&str, &[u8]); 2] =
         [("data/branches.csv", b"id,name\na,\xff\xff\xff\n"), ("data/members.csv", "id,branch\n1,a\n".as_bytes())];
     let sources = Sources::from_memory(files, date(2026, 3, 31));
-    let outcome = read_tables(&sources, &Vocabulary::shipped(), TableLimits::default());
+    let outcome = read_tables(&sources, &Vocabulary::shipped(), &EntryIds::new(), TableLimits::default());
     assert_eq!(outcome.found.iter().map(|one| one.code.id).collect::<Vec<_>>(), ["S101"]);
     assert!(!outcome.value.get("branches").expect("it has a file").is_whole());
 }
@@ -656,7 +654,7 @@ fn rows_above_the_limit_of_the_site_are_refused() {
     let files = [("data/branches.csv", b"id,name\na,x\nb,y\nc,z\n".as_slice())];
     let sources = Sources::from_memory(files, date(2026, 3, 31));
     let limits = TableLimits { max_rows: 2 };
-    let outcome = read_tables(&sources, &Vocabulary::shipped(), limits);
+    let outcome = read_tables(&sources, &Vocabulary::shipped(), &EntryIds::new(), limits);
     assert_eq!(outcome.found.iter().map(|one| one.code.id).collect::<Vec<_>>(), ["R455"]);
 }
 

@@ -1,8 +1,29 @@
 //! The text of a note to HTML with holes: what depends on other files (link targets, pictures, blocks) is left open.
 
+mod chinese;
+mod clean;
+mod digest;
+mod emphasis;
+mod escape;
+mod footnotes;
+mod headings;
+mod links;
+mod nesting;
+mod plain;
+mod raw;
+mod sanitise;
+mod summary;
+mod write;
+mod write_block;
+mod write_inline;
+
 use std::sync::Arc;
 
-use crate::diag::{FileId, Outcome, Span};
+use self::emphasis::Marked;
+use crate::diag::{FileId, Outcome, Place, Span, codes};
+
+#[doc(hidden)]
+pub use self::plain::to_plain_html;
 
 /// A text made of HTML and of holes that `render` fills. Cheap to clone: it is shared behind an [`Arc`].
 #[derive(Clone, Debug, Default)]
@@ -32,7 +53,7 @@ pub struct Body {
     pub summary: String,
     /// Characters of text without markup and white space.
     pub n_chars: u32,
-    /// BLAKE3 of everything above.
+    /// BLAKE3 of everything above except places in the file, so that a text that only moved is the same text.
     pub digest: [u8; 32],
 }
 
@@ -96,7 +117,7 @@ pub struct Block {
 /// A heading.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Heading {
-    /// 1 to 6 as written. Pages show level 1 as level 2, because the title is the `h1`.
+    /// 1 to 6 as written. Pages show the highest as level 2, because the title is the `h1`, and never skip a level downwards.
     pub level: u8,
     /// Plain text.
     pub text: String,
@@ -108,11 +129,19 @@ pub struct Heading {
 pub const BLOCKS: [&str; 2] = ["gallery", "video"];
 
 /// Turns the text of a note into prose. `start` is where `body` begins in the file.
+///
+/// - Result: empty if the text is nested too deeply. Broken blocks and links are left out.
+/// - Codes: R201 too deep, R202 and R203 raw HTML removed, R204 a link that is not kept; those of TOML in blocks.
 pub fn read_prose(file: FileId, body: &str, start: usize) -> Outcome<Prose> {
-    let _ = (file, start);
-    let mut html = String::new();
-    pulldown_cmark::html::push_html(&mut html, pulldown_cmark::Parser::new(body));
-    let digest = *blake3::hash(html.as_bytes()).as_bytes();
-    let body = Body { html, digest, ..Body::default() };
-    Outcome::new(Prose { body: Arc::new(body) }, Vec::new())
+    if let Some((from, to)) = nesting::too_deep_line(body) {
+        let diagnostic = codes::too_deep.at(Place::Text(file, Span::new(from, to).shifted(start)));
+        return Outcome::new(Prose::default(), vec![diagnostic.with("max", nesting::MAX_DEPTH)]);
+    }
+    let mut found = Vec::new();
+    let marked = Marked::new(body);
+    let body = write::write_body(file, &marked, start, &mut found);
+    Outcome::new(Prose { body: Arc::new(body) }, found)
 }
+
+#[cfg(test)]
+mod tests;

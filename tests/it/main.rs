@@ -1,0 +1,8 @@
+//! Everything that is tested from outside, in one binary: one link, one start.
+
+mod cases;
+mod catalogue;
+mod code;
+mod crash;
+mod layers;
+mod tidy;
