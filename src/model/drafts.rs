@@ -157,7 +157,7 @@ impl<'a> Desk<'a, '_> {
         let is_draft = draft.form.flag("draft").unwrap_or(false);
         let publish_at = draft.form.date("publish_at");
         let expires_at = draft.form.date("expires_at");
-        if is_draft && self.options.drafts == Drafts::LeftOut {
+        if is_draft && self.options.drafts == Drafts::Kept {
             return Timing::No;
         }
         // The last day on which it is shown is `expires_at` itself.

@@ -29,7 +29,7 @@ mod tests;
 mod vocabulary;
 mod web;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -45,7 +45,7 @@ use self::registers::Registers;
 use self::scope::Scope;
 
 pub use self::entry::*;
-pub use self::settings::normal_base_url;
+pub use self::settings::{default_zone, normal_base_url, zone};
 pub use self::site::*;
 pub use self::vocabulary::{VOCABULARY_PATH, Vocabulary};
 
@@ -64,6 +64,8 @@ pub struct Model {
     pub pictures: BTreeMap<FileId, Picture>,
     /// Drawings in use, cleaned.
     pub drawings: BTreeMap<FileId, Arc<Svg>>,
+    /// Files that some page shows or offers, also pictures that turned out to be broken.
+    pub used_files: BTreeSet<FileId>,
     /// "Today".
     pub as_of: Date,
 }
@@ -80,11 +82,11 @@ pub struct Options {
 /// What becomes of entries with `draft = true`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Drafts {
-    /// They are not in the model.
+    /// They are kept back.
     #[default]
-    LeftOut,
+    Kept,
     /// They are entries like all others, for a preview.
-    Shown,
+    Published,
 }
 
 /// Joins everything that was read.
@@ -99,7 +101,8 @@ pub fn build(sources: &Sources, parsed: &Parsed, options: &Options) -> Outcome<M
     let tables = Tables::default();
     let registers = Registers::of(&tables);
     let mut settings = settings::read(sources, parsed.site.as_ref(), &vocabulary, options, &mut found);
-    settings.site.emblem = site_links::emblem(sources, parsed, &settings, &mut found);
+    let emblem = site_links::emblem(sources, &settings, &mut found);
+    settings.site.emblem = emblem.filter(|file| parsed.has_picture(*file));
     let Roll { published, scheduled, directory } =
         drafts::roll(sources, parsed, (&settings.site, &registers), options, &mut found);
     site_links::keep_published_notes(&mut settings, &directory, &mut found);
@@ -114,25 +117,18 @@ pub fn build(sources: &Sources, parsed: &Parsed, options: &Options) -> Outcome<M
     }
     pairs::check(parsed, &entries, &mut found);
     replaced::check(parsed, &entries, &mut found);
+    let mut used_files = scope.into_used();
+    used_files.extend(emblem);
     let mut site = settings.site;
     for (column, rota) in site.columns.iter_mut().zip(rotas) {
         column.rota = rota;
     }
     columns::report_missed_turns(parsed, sources, &site, &entries, &mut found);
-    let (pictures, drawings) = in_use(parsed, &site, &entries);
+    let pictures = used_files.iter().filter_map(|file| Some((*file, *parsed.pictures.get(file)?))).collect();
+    let drawings = used_files.iter().filter_map(|file| Some((*file, parsed.drawings.get(file)?.clone()))).collect();
     found.sort_by_key(|diagnostic| (diagnostic.at.order(), diagnostic.code.id));
-    Outcome::new(Model { site, entries, vocabulary, tables, pictures, drawings, as_of: sources.as_of() }, found)
-}
-
-/// The pictures and drawings that some page shows.
-fn in_use(parsed: &Parsed, site: &Site, entries: &[Entry]) -> (BTreeMap<FileId, Picture>, BTreeMap<FileId, Arc<Svg>>) {
-    let mut files: Vec<FileId> = site.emblem.into_iter().collect();
-    for entry in entries {
-        files.extend(entry.image_uses().iter().map(|image| image.file));
-    }
-    let pictures = files.iter().filter_map(|file| Some((*file, *parsed.pictures.get(file)?))).collect();
-    let drawings = files.iter().filter_map(|file| Some((*file, parsed.drawings.get(file)?.clone()))).collect();
-    (pictures, drawings)
+    let as_of = sources.as_of();
+    Outcome::new(Model { site, entries, vocabulary, tables, pictures, drawings, used_files, as_of }, found)
 }
 
 /// Tables.

@@ -1,7 +1,7 @@
 //! What the parts of an entry may refer to, and whose parts they are.
 
-use std::cell::Cell;
-use std::collections::BTreeMap;
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization;
@@ -33,6 +33,7 @@ pub(super) struct Scope<'a> {
     /// Files whose names a Mac wrote decomposed, by their composed path.
     composed: BTreeMap<String, FileId>,
     n_offers: Cell<u32>,
+    used: RefCell<BTreeSet<FileId>>,
 }
 
 /// The text whose parts are read.
@@ -65,8 +66,8 @@ impl<'a> Scope<'a> {
                 composed.insert(file.path.nfc().collect(), id);
             }
         }
-        let n_offers = Cell::new(N_OFFERS);
-        Self { sources, parsed, site, vocabulary, registers, directory, paths, composed, n_offers }
+        let (n_offers, used) = (Cell::new(N_OFFERS), RefCell::default());
+        Self { sources, parsed, site, vocabulary, registers, directory, paths, composed, n_offers, used }
     }
 
     /// The file below `content/` at a path, however its characters are composed.
@@ -100,6 +101,18 @@ impl<'a> Scope<'a> {
     /// The note of a file.
     pub(super) fn note(&self, file: FileId) -> Option<&'a Note> {
         self.parsed.note(file)
+    }
+
+    /// Notes that a published text shows or offers a file.
+    pub(super) fn note_use(&self, origin: Origin<'_>, file: FileId) {
+        if origin.is_published {
+            self.used.borrow_mut().insert(file);
+        }
+    }
+
+    /// The files that published texts show or offer.
+    pub(super) fn into_used(self) -> BTreeSet<FileId> {
+        self.used.into_inner()
     }
 
     /// Whether one more search through all names is worth its time.

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
-use crate::diag::FileId;
+use crate::diag::{FileId, Place};
 
 /// The settings of a site. Every field that a site may leave out has its default here.
 #[derive(Clone, Debug)]
@@ -19,8 +20,10 @@ pub struct Site {
     pub description: String,
     /// `zh-CN`.
     pub language: String,
-    /// Name of the time zone in which "today" is counted: `Asia/Shanghai`.
-    pub timezone: String,
+    /// `[site] timezone`: where "today" and the times of activities are.
+    pub zone: TimeZone,
+    /// `site.toml`; `None` if there is none.
+    pub file: Option<FileId>,
     /// Address of the published site with a slash at its end; `None` leaves out what needs it.
     pub base_url: Option<String>,
     /// Name of the theme.
@@ -57,6 +60,13 @@ pub struct Site {
     pub modules: Vec<Module>,
     /// `[[column]]`.
     pub columns: Vec<Column>,
+}
+
+impl Site {
+    /// Where findings about settings stand that have no line of their own.
+    pub fn place(&self) -> Place {
+        self.file.map_or(Place::Project, Place::File)
+    }
 }
 
 /// How the pages of entries are named.

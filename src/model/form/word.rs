@@ -91,7 +91,7 @@ impl<'a> Form<'a> {
         let id = vocabulary.resolve(group, written.text);
         if id.is_none() {
             let near = vocabulary.nearest(group, written.text);
-            let diagnostic = codes::unknown_word.at(self.place(written.span)).with("key", key).with("value", written.text);
+            let diagnostic = codes::unknown_term.at(self.place(written.span)).with("key", key).with("value", written.text);
             self.found.push(diagnostic.with_some("near", near).with("choices", vocabulary.choices(group)));
         }
         id.map(str::to_owned)

@@ -5,7 +5,7 @@ mod path;
 use super::directory::Standing;
 use super::scope::{Origin, Scope};
 use super::web::{check_external, has_web_scheme};
-use super::{Entry, LinkTarget};
+use super::LinkTarget;
 use crate::diag::{Diagnostic, FileId, Place, codes, nearest};
 use crate::read::Note;
 use crate::source::FileKind;
@@ -35,6 +35,7 @@ pub(super) fn link(scope: &Scope<'_>, origin: Origin<'_>, written: &str, at: &Pl
     let (path, anchor) = written.split_once('#').map_or((written, None), |(path, anchor)| (path, Some(anchor)));
     let Some(file) = file_at(scope, origin, path, at, found) else { return LinkTarget::Nowhere };
     if scope.sources.file(file).kind == FileKind::Asset {
+        scope.note_use(origin, file);
         return LinkTarget::File(file);
     }
     note_target(scope, origin, (file, path, anchor), at, found)
@@ -156,15 +157,4 @@ pub(super) fn links_of(scope: &Scope<'_>, origin: Origin<'_>, found: &mut Vec<Di
     let file = origin.note.file;
     let links = &origin.note.prose.body.links;
     links.iter().map(|one| link(scope, origin, &one.target, &Place::Text(file, one.span), found)).collect()
-}
-
-impl Entry {
-    /// What links of this entry's text and evidence lead to.
-    pub fn link_targets(&self) -> impl Iterator<Item = &LinkTarget> {
-        let evidence = match &self.detail {
-            super::Detail::RoleModel(role_model) => role_model.evidence.as_slice(),
-            _ => &[],
-        };
-        self.links.iter().chain(evidence.iter().map(|evidence| &evidence.target))
-    }
 }

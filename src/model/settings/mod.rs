@@ -15,11 +15,11 @@ use jiff::civil::Date;
 use super::form::{Form, Written};
 use super::site::{Footer, Host, PageStyle, Site};
 use super::{Options, Vocabulary};
-use crate::diag::{Diagnostic, FileId};
+use crate::diag::Diagnostic;
 use crate::read::Fields;
 use crate::source::Sources;
 
-pub use self::values::normal_base_url;
+pub use self::values::{default_zone, normal_base_url, zone};
 pub(super) use self::months::parse_month;
 
 /// The settings, and what in them has to wait until the rest of the site is known.
@@ -29,8 +29,6 @@ pub(super) struct Settings<'a> {
     pub(super) site: Site,
     /// Turns as written, by position of their column.
     pub(super) turns: Vec<(usize, Date, Written<'a>)>,
-    /// The file; `None` if there is none.
-    pub(super) file: Option<FileId>,
     /// Place of the texts in the navigation: area, item, as written.
     pub(super) nav_notes: Vec<(usize, usize, Written<'a>)>,
     /// The site's picture as written.
@@ -48,7 +46,8 @@ pub(super) fn read<'a>(
     found: &mut Vec<Diagnostic>,
 ) -> Settings<'a> {
     let file = sources.find("site.toml");
-    let mut settings = Settings { site: Site::default(), turns: Vec::new(), file, nav_notes: Vec::new(), emblem: None };
+    let site = Site { file, ..Site::default() };
+    let mut settings = Settings { site, turns: Vec::new(), nav_notes: Vec::new(), emblem: None };
     if let (Some(file), Some(fields)) = (file, fields) {
         let mut form = Form::of_file(file, fields);
         settings.read_tables(&mut form, sources.as_of());
@@ -103,8 +102,8 @@ impl<'a> Settings<'a> {
         if let Some(language) = values::language(&mut table, "language") {
             site.language = language;
         }
-        if let Some(timezone) = values::time_zone(&mut table, "timezone") {
-            site.timezone = timezone;
+        if let Some(zone) = values::time_zone(&mut table, "timezone") {
+            site.zone = zone;
         }
         if let Some(theme) = values::folder_name(&mut table, "theme") {
             site.theme = theme;
@@ -161,7 +160,8 @@ impl Default for Site {
             tagline: String::new(),
             description: String::new(),
             language: "zh-CN".to_owned(),
-            timezone: "Asia/Shanghai".to_owned(),
+            zone: default_zone(),
+            file: None,
             base_url: None,
             theme: "default".to_owned(),
             style: PageStyle::Folder,

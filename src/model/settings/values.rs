@@ -1,7 +1,7 @@
 //! Single values of `site.toml` that are more than a text: addresses, domains, the time zone, the language, grey days.
 
 use jiff::civil::Date;
-use jiff::tz::TimeZoneDatabase;
+use jiff::tz::{TimeZone, TimeZoneDatabase};
 
 use crate::diag::codes;
 use crate::model::date::parse_date;
@@ -42,16 +42,24 @@ pub(super) fn language(form: &mut Form<'_>, key: &'static str) -> Option<String>
     Some(written.text.to_owned())
 }
 
-/// `timezone`: a name of the time zone database that is built into the program, so that every machine knows the same.
-pub(super) fn time_zone(form: &mut Form<'_>, key: &'static str) -> Option<String> {
+/// The time zone of a name. The database is built into the program, so that every machine knows the same zones.
+pub fn zone(name: &str) -> Option<TimeZone> {
+    TimeZoneDatabase::bundled().get(visible(name)).ok()
+}
+
+/// The zone of sites that name none: Asia/Shanghai.
+pub fn default_zone() -> TimeZone {
+    zone("Asia/Shanghai").expect("the built-in database knows Asia/Shanghai")
+}
+
+/// `timezone`.
+pub(super) fn time_zone(form: &mut Form<'_>, key: &'static str) -> Option<TimeZone> {
     let written = form.written(key)?;
-    match TimeZoneDatabase::bundled().get(written.text) {
-        Ok(zone) => Some(zone.iana_name().unwrap_or(written.text).to_owned()),
-        Err(_) => {
-            form.found.push(codes::unknown_time_zone.at(form.place(written.span)).with("value", written.text));
-            None
-        }
+    let zone = zone(written.text);
+    if zone.is_none() {
+        form.found.push(codes::unknown_time_zone.at(form.place(written.span)).with("value", written.text));
     }
+    zone
 }
 
 /// A name that is one folder: no way to leave it.
