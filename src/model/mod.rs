@@ -14,6 +14,7 @@ mod form;
 mod kinds;
 mod links;
 mod lookup;
+pub mod number;
 mod pairs;
 mod pictures;
 mod registers;
@@ -24,6 +25,7 @@ mod site;
 mod site_links;
 pub mod slug;
 mod spot;
+pub mod table;
 #[cfg(test)]
 mod tests;
 mod vocabulary;
@@ -34,19 +36,21 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::diag::{FileId, Outcome};
+use crate::diag::{Diagnostic, FileId, Outcome};
 use crate::read::image::{Picture, Svg};
-use crate::read::Parsed;
+use crate::read::{Parsed, Value};
 use crate::source::Sources;
 
 use self::drafts::Roll;
 use self::entries::Shown;
 use self::registers::Registers;
 use self::scope::Scope;
+use self::table::{Part, TableLimits, TablePlan, plan_tables};
 
 pub use self::entry::*;
 pub use self::settings::{default_zone, normal_base_url, zone};
 pub use self::site::*;
+pub use self::table::{Row, Table, Tables};
 pub use self::vocabulary::{VOCABULARY_PATH, Vocabulary};
 
 /// The whole site, checked. What was broken is not in it, and that has been said.
@@ -89,20 +93,68 @@ pub enum Drafts {
     Published,
 }
 
+/// The words and the table files of a site, each file read alone.
+#[derive(Debug)]
+pub struct Ledgers {
+    /// Words.
+    pub vocabulary: Vocabulary,
+    /// Which file holds which table.
+    pub plan: TablePlan,
+    /// The files of the plan, in its order.
+    pub parts: Vec<Arc<Part>>,
+}
+
+/// Reads the words and the table files of a site one after the other. Whoever has threads does the same with
+/// [`TablePlan::read_part`].
+///
+/// - Codes: those of vocabulary and tables.
+pub fn read_ledgers(sources: &Sources, parsed: &Parsed) -> Outcome<Ledgers> {
+    let mut found = Vec::new();
+    let vocabulary = Vocabulary::of_site(sources).into_value(&mut found);
+    let plan = plan_tables(sources, &vocabulary, table_limits(parsed)).into_value(&mut found);
+    let mut parts = Vec::with_capacity(plan.files.len());
+    for planned in &plan.files {
+        parts.push(Arc::new(plan.read_part(sources, planned, &vocabulary).into_value(&mut found)));
+    }
+    Outcome::new(Ledgers { vocabulary, plan, parts }, found)
+}
+
+/// The limits that `site.toml` sets for tables; a mistake in them is reported with the other settings.
+pub fn table_limits(parsed: &Parsed) -> TableLimits {
+    let limits = parsed.site.as_ref().and_then(|site| site.get("limits"));
+    match limits.map(|node| &node.value) {
+        Some(Value::Fields(fields)) => match fields.get("rows").map(|node| &node.value) {
+            Some(Value::Integer(rows @ 1..)) => TableLimits { max_rows: *rows as u64 },
+            _ => TableLimits::default(),
+        },
+        _ => TableLimits::default(),
+    }
+}
+
+/// Joins everything that was read, tables included: [`read_ledgers`], then [`join`].
+pub fn build(sources: &Sources, parsed: &Parsed, options: &Options) -> Outcome<Model> {
+    let ledgers = read_ledgers(sources, parsed);
+    let mut model = join(sources, parsed, ledgers.value, options);
+    model.found.extend(ledgers.found);
+    sort(&mut model.found);
+    model
+}
+
 /// Joins everything that was read.
 ///
 /// - An entry with a mistake is in the model with a stand-in for what is wrong, so that the rest can still be checked: an
 ///   error keeps the site from being written, so no reader ever sees one.
 /// - Codes: M101–M125 fields, M201–M212 settings, M301–M317 links and pictures, M401–M422 across files, and those of
-///   vocabulary and tables.
-pub fn build(sources: &Sources, parsed: &Parsed, options: &Options) -> Outcome<Model> {
+///   [`TablePlan::join`].
+pub fn join(sources: &Sources, parsed: &Parsed, ledgers: Ledgers, options: &Options) -> Outcome<Model> {
     let mut found = Vec::new();
-    let vocabulary = Vocabulary::of_site(sources).into_value(&mut found);
-    let tables = Tables::default();
-    let registers = Registers::of(&tables);
+    let Ledgers { vocabulary, plan, parts } = ledgers;
     let mut settings = settings::read(sources, parsed.site.as_ref(), &vocabulary, options, &mut found);
     let emblem = site_links::emblem(sources, &settings, &mut found);
     settings.site.emblem = emblem.filter(|file| parsed.has_picture(*file));
+    let ids = drafts::entry_ids(sources, parsed, &settings.site);
+    let tables = plan.join(parts, &ids).into_value(&mut found);
+    let registers = Registers::of(&tables);
     let Roll { published, scheduled, directory } =
         drafts::roll(sources, parsed, (&settings.site, &registers), options, &mut found);
     site_links::keep_published_notes(&mut settings, &directory, &mut found);
@@ -126,11 +178,11 @@ pub fn build(sources: &Sources, parsed: &Parsed, options: &Options) -> Outcome<M
     columns::report_missed_turns(parsed, sources, &site, &entries, &mut found);
     let pictures = used_files.iter().filter_map(|file| Some((*file, *parsed.pictures.get(file)?))).collect();
     let drawings = used_files.iter().filter_map(|file| Some((*file, parsed.drawings.get(file)?.clone()))).collect();
-    found.sort_by_key(|diagnostic| (diagnostic.at.order(), diagnostic.code.id));
+    sort(&mut found);
     let as_of = sources.as_of();
     Outcome::new(Model { site, entries, vocabulary, tables, pictures, drawings, used_files, as_of }, found)
 }
 
-/// Tables.
-#[derive(Clone, Debug, Default)]
-pub struct Tables;
+fn sort(found: &mut [Diagnostic]) {
+    found.sort_by_key(|diagnostic| (diagnostic.at.order(), diagnostic.code.id));
+}
