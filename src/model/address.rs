@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
+use super::Kind;
 use super::form::{Form, Written};
 use super::slug::slugify;
 use super::spot::Spot;
-use super::Kind;
 use crate::diag::codes;
 
 /// In bytes, so that `.html` and a fingerprint still fit into the 100 bytes of a name.

@@ -72,6 +72,8 @@ pub struct Model {
     pub used_files: BTreeSet<FileId>,
     /// "Today".
     pub as_of: Date,
+    by_file: lookup::ByFile,
+    by_id: lookup::ById,
 }
 
 /// What whoever calls for a build decides.
@@ -180,7 +182,8 @@ pub fn join(sources: &Sources, parsed: &Parsed, ledgers: Ledgers, options: &Opti
     let drawings = used_files.iter().filter_map(|file| Some((*file, parsed.drawings.get(file)?.clone()))).collect();
     sort(&mut found);
     let as_of = sources.as_of();
-    Outcome::new(Model { site, entries, vocabulary, tables, pictures, drawings, used_files, as_of }, found)
+    let (by_file, by_id) = lookup::index(&entries);
+    Outcome::new(Model { site, entries, vocabulary, tables, pictures, drawings, used_files, as_of, by_file, by_id }, found)
 }
 
 fn sort(found: &mut [Diagnostic]) {

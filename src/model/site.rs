@@ -119,8 +119,10 @@ pub enum NavItem {
     /// A section that every site has: `activities`.
     Section(&'static str),
     /// A text of the site.
+    #[expect(missing_docs, reason = "the fields are what they are called")]
     Note { title: String, file: FileId },
     /// Another site.
+    #[expect(missing_docs, reason = "the fields are what they are called")]
     External { title: String, url: String },
 }
 
@@ -173,6 +175,22 @@ pub struct Column {
 
 /// The sections of every site, by the name that settings, addresses and the theme's words use.
 pub const SECTIONS: [&str; 18] = [
-    "activities", "role-models", "resources", "paths", "quizzes", "notices", "news", "branches", "columns", "faq", "months",
-    "topics", "audiences", "tags", "modules", "honours", "disclosure", "about",
+    "activities",
+    "role-models",
+    "resources",
+    "paths",
+    "quizzes",
+    "notices",
+    "news",
+    "branches",
+    "columns",
+    "faq",
+    "months",
+    "topics",
+    "audiences",
+    "tags",
+    "modules",
+    "honours",
+    "disclosure",
+    "about",
 ];

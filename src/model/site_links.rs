@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use super::NavItem;
 use super::directory::{Directory, Standing};
 use super::settings::Settings;
-use super::NavItem;
 use crate::diag::{Diagnostic, FileId, Place, codes, nearest};
 use crate::read::is_picture_name;
 use crate::source::{FileKind, Sources};

@@ -2,10 +2,10 @@
 
 mod path;
 
+use super::LinkTarget;
 use super::directory::Standing;
 use super::scope::{Origin, Scope};
 use super::web::{check_external, has_web_scheme};
-use super::LinkTarget;
 use crate::diag::{Diagnostic, FileId, Place, codes, nearest};
 use crate::read::Note;
 use crate::source::FileKind;

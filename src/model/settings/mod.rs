@@ -19,8 +19,8 @@ use crate::diag::Diagnostic;
 use crate::read::Fields;
 use crate::source::Sources;
 
-pub use self::values::{default_zone, normal_base_url, zone};
 pub(super) use self::months::parse_month;
+pub use self::values::{default_zone, normal_base_url, zone};
 
 /// The settings, and what in them has to wait until the rest of the site is known.
 #[derive(Debug)]

@@ -108,7 +108,8 @@ fn kinds(table: &mut Form<'_>, key: &'static str) -> Vec<Kind> {
             None => {
                 let names = Kind::ALL.map(Kind::name);
                 let words: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
-                let diagnostic = codes::not_among_choices.at(table.place(written.span)).with("key", key).with("value", written.text);
+                let diagnostic =
+                    codes::not_among_choices.at(table.place(written.span)).with("key", key).with("value", written.text);
                 let near = nearest(written.text, names);
                 table.found.push(diagnostic.with_some("near", near).with("words", words.join(" ")));
             }
