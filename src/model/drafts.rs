@@ -11,7 +11,6 @@ use super::directory::{Directory, Standing};
 use super::form::Form;
 use super::registers::Registers;
 use super::spot::{self, Spot};
-use super::table::EntryIds;
 use super::{Drafts, EntryIdx, Kind, Options, Site, address};
 use crate::diag::{Diagnostic, FileId, Place, codes};
 use crate::read::{Note, Parsed};
@@ -57,17 +56,6 @@ struct Desk<'a, 'b> {
     registers: &'b Registers,
     options: &'b Options,
     by_address: BTreeMap<Arc<str>, FileId>,
-}
-
-/// The ids of all notes by kind, as tables refer to them: whether a note is published makes no difference there.
-pub(super) fn entry_ids(sources: &Sources, parsed: &Parsed, site: &Site) -> EntryIds {
-    let mut ids = EntryIds::new();
-    for note in &parsed.notes {
-        if let Ok(spot) = spot::spot(note.file, &sources.file(note.file).path, &site.columns) {
-            ids.entry(spot.kind.name().to_owned()).or_default().insert(spot.id.into_owned());
-        }
-    }
-    ids
 }
 
 /// Identifies all notes of a site.
@@ -169,7 +157,7 @@ impl<'a> Desk<'a, '_> {
         let is_draft = draft.form.flag("draft").unwrap_or(false);
         let publish_at = draft.form.date("publish_at");
         let expires_at = draft.form.date("expires_at");
-        if is_draft && self.options.drafts == Drafts::Kept {
+        if is_draft && self.options.drafts == Drafts::LeftOut {
             return Timing::No;
         }
         // The last day on which it is shown is `expires_at` itself.

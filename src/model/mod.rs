@@ -31,14 +31,14 @@ mod tests;
 mod vocabulary;
 mod web;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::diag::{Diagnostic, FileId, Outcome};
+use crate::diag::{FileId, Outcome};
 use crate::read::image::{Picture, Svg};
-use crate::read::{Parsed, Value};
+use crate::read::{Fields, Parsed, Value};
 use crate::source::Sources;
 
 use self::drafts::Roll;
@@ -48,7 +48,7 @@ use self::scope::Scope;
 use self::table::{Part, TableLimits, TablePlan, plan_tables};
 
 pub use self::entry::*;
-pub use self::settings::{default_zone, normal_base_url, zone};
+pub use self::settings::normal_base_url;
 pub use self::site::*;
 pub use self::table::{Row, Table, Tables};
 pub use self::vocabulary::{VOCABULARY_PATH, Vocabulary};
@@ -68,8 +68,6 @@ pub struct Model {
     pub pictures: BTreeMap<FileId, Picture>,
     /// Drawings in use, cleaned.
     pub drawings: BTreeMap<FileId, Arc<Svg>>,
-    /// Files that some page shows or offers, also pictures that turned out to be broken.
-    pub used_files: BTreeSet<FileId>,
     /// "Today".
     pub as_of: Date,
     by_file: lookup::ByFile,
@@ -88,75 +86,59 @@ pub struct Options {
 /// What becomes of entries with `draft = true`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Drafts {
-    /// They are kept back.
+    /// They are not in the model.
     #[default]
-    Kept,
+    LeftOut,
     /// They are entries like all others, for a preview.
-    Published,
+    Shown,
 }
 
-/// The words and the table files of a site, each file read alone.
-#[derive(Debug)]
-pub struct Ledgers {
+/// What must be known before tables can be read: the words and columns that a site may use, and which file holds which table.
+#[derive(Clone, Debug)]
+pub struct Preparation {
     /// Words.
     pub vocabulary: Vocabulary,
-    /// Which file holds which table.
-    pub plan: TablePlan,
-    /// The files of the plan, in its order.
-    pub parts: Vec<Arc<Part>>,
+    /// Files below `data/` that hold tables.
+    pub tables: TablePlan,
 }
 
-/// Reads the words and the table files of a site one after the other. Whoever has threads does the same with
-/// [`TablePlan::read_part`].
+/// Reads the few files that say how others are to be read.
 ///
-/// - Codes: those of vocabulary and tables.
-pub fn read_ledgers(sources: &Sources, parsed: &Parsed) -> Outcome<Ledgers> {
+/// - Codes: those of [`Vocabulary::of_site`] and [`plan_tables`].
+pub fn prepare(sources: &Sources, site: Option<&Fields>) -> Outcome<Preparation> {
     let mut found = Vec::new();
     let vocabulary = Vocabulary::of_site(sources).into_value(&mut found);
-    let plan = plan_tables(sources, &vocabulary, table_limits(parsed)).into_value(&mut found);
-    let mut parts = Vec::with_capacity(plan.files.len());
-    for planned in &plan.files {
-        parts.push(Arc::new(plan.read_part(sources, planned, &vocabulary).into_value(&mut found)));
-    }
-    Outcome::new(Ledgers { vocabulary, plan, parts }, found)
+    let max_rows = early_limit(site, "limits", "rows").unwrap_or(TableLimits::default().max_rows);
+    let tables = plan_tables(sources, &vocabulary, TableLimits { max_rows }).into_value(&mut found);
+    Outcome::new(Preparation { vocabulary, tables }, found)
 }
 
-/// The limits that `site.toml` sets for tables; a mistake in them is reported with the other settings.
-pub fn table_limits(parsed: &Parsed) -> TableLimits {
-    let limits = parsed.site.as_ref().and_then(|site| site.get("limits"));
-    match limits.map(|node| &node.value) {
-        Some(Value::Fields(fields)) => match fields.get("rows").map(|node| &node.value) {
-            Some(Value::Integer(rows @ 1..)) => TableLimits { max_rows: *rows as u64 },
-            _ => TableLimits::default(),
-        },
-        _ => TableLimits::default(),
-    }
+/// A limit of `site.toml` that reading needs before settings are judged. A mistake in it is reported there.
+pub fn early_limit(site: Option<&Fields>, table: &str, key: &str) -> Option<u64> {
+    let Value::Fields(table) = &site?.get(table)?.value else { return None };
+    let Value::Integer(limit) = table.get(key)?.value else { return None };
+    u64::try_from(limit).ok().filter(|limit| *limit > 0)
 }
 
-/// Joins everything that was read, tables included: [`read_ledgers`], then [`join`].
-pub fn build(sources: &Sources, parsed: &Parsed, options: &Options) -> Outcome<Model> {
-    let ledgers = read_ledgers(sources, parsed);
-    let mut model = join(sources, parsed, ledgers.value, options);
-    model.found.extend(ledgers.found);
-    sort(&mut model.found);
-    model
-}
-
-/// Joins everything that was read.
+/// Joins everything that was read; `parts` are those of the preparation's table files, in their order.
 ///
 /// - An entry with a mistake is in the model with a stand-in for what is wrong, so that the rest can still be checked: an
 ///   error keeps the site from being written, so no reader ever sees one.
 /// - Codes: M101–M125 fields, M201–M212 settings, M301–M317 links and pictures, M401–M422 across files, and those of
-///   [`TablePlan::join`].
-pub fn join(sources: &Sources, parsed: &Parsed, ledgers: Ledgers, options: &Options) -> Outcome<Model> {
+///   vocabulary and tables.
+pub fn build(
+    sources: &Sources,
+    parsed: &Parsed,
+    preparation: Preparation,
+    parts: Vec<Arc<Part>>,
+    options: &Options,
+) -> Outcome<Model> {
     let mut found = Vec::new();
-    let Ledgers { vocabulary, plan, parts } = ledgers;
-    let mut settings = settings::read(sources, parsed.site.as_ref(), &vocabulary, options, &mut found);
-    let emblem = site_links::emblem(sources, &settings, &mut found);
-    settings.site.emblem = emblem.filter(|file| parsed.has_picture(*file));
-    let ids = drafts::entry_ids(sources, parsed, &settings.site);
-    let tables = plan.join(parts, &ids).into_value(&mut found);
+    let Preparation { vocabulary, tables } = preparation;
+    let tables = tables.join(parts, &address::ids_by_kind(sources)).into_value(&mut found);
     let registers = Registers::of(&tables);
+    let mut settings = settings::read(sources, parsed.site.as_ref(), &vocabulary, options, &mut found);
+    settings.site.emblem = site_links::emblem(sources, parsed, &settings, &mut found);
     let Roll { published, scheduled, directory } =
         drafts::roll(sources, parsed, (&settings.site, &registers), options, &mut found);
     site_links::keep_published_notes(&mut settings, &directory, &mut found);
@@ -169,23 +151,20 @@ pub fn join(sources: &Sources, parsed: &Parsed, ledgers: Ledgers, options: &Opti
     for draft in published {
         entries.push(entries::entry(&scope, draft, Shown::Now, &mut found));
     }
+    found.extend(scope.findings_of_used());
+    let mut used = scope.into_used();
     pairs::check(parsed, &entries, &mut found);
     replaced::check(parsed, &entries, &mut found);
-    let mut used_files = scope.into_used();
-    used_files.extend(emblem);
     let mut site = settings.site;
     for (column, rota) in site.columns.iter_mut().zip(rotas) {
         column.rota = rota;
     }
     columns::report_missed_turns(parsed, sources, &site, &entries, &mut found);
-    let pictures = used_files.iter().filter_map(|file| Some((*file, *parsed.pictures.get(file)?))).collect();
-    let drawings = used_files.iter().filter_map(|file| Some((*file, parsed.drawings.get(file)?.clone()))).collect();
-    sort(&mut found);
-    let as_of = sources.as_of();
+    used.extend(site.emblem);
+    let pictures = used.iter().filter_map(|file| Some((*file, *parsed.pictures.get(file)?))).collect();
+    let drawings = used.iter().filter_map(|file| Some((*file, parsed.drawings.get(file)?.clone()))).collect();
     let (by_file, by_id) = lookup::index(&entries);
-    Outcome::new(Model { site, entries, vocabulary, tables, pictures, drawings, used_files, as_of, by_file, by_id }, found)
-}
-
-fn sort(found: &mut [Diagnostic]) {
     found.sort_by_key(|diagnostic| (diagnostic.at.order(), diagnostic.code.id));
+    let as_of = sources.as_of();
+    Outcome::new(Model { site, entries, vocabulary, tables, pictures, drawings, as_of, by_file, by_id }, found)
 }

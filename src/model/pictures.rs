@@ -47,10 +47,11 @@ pub(super) fn picture(
 
 /// The file itself if it is a picture that can be shown.
 pub(super) fn judge_picture(scope: &Scope<'_>, file: FileId, at: &Place, found: &mut Vec<Diagnostic>) -> Option<FileId> {
+    scope.note_use(file);
     if scope.parsed.has_picture(file) {
         return Some(file);
     }
-    // A picture that cannot be read has its own finding.
+    // A picture that cannot be read has its own finding, which the scope tells.
     let path = &scope.sources.file(file).path;
     if !is_picture_name(path) {
         found.push(codes::picture_expected.at(at.clone()).with("target", path));
@@ -79,7 +80,6 @@ pub(super) fn own_file(
         found.push(codes::text_instead_of_file.at(at.clone()).with("target", written));
         return None;
     }
-    scope.note_use(origin, file);
     Some(file)
 }
 

@@ -11,7 +11,7 @@ use super::form::{Form, Written};
 use super::registers::Registers;
 use super::spot::plain_id;
 use super::{EntryIdx, Kind, Site, Vocabulary};
-use crate::diag::{FileId, codes, nearest};
+use crate::diag::{Diagnostic, FileId, codes, nearest};
 use crate::read::{Note, Parsed};
 use crate::source::{FileKind, Sources};
 
@@ -33,6 +33,7 @@ pub(super) struct Scope<'a> {
     /// Files whose names a Mac wrote decomposed, by their composed path.
     composed: BTreeMap<String, FileId>,
     n_offers: Cell<u32>,
+    /// Pictures that something uses, broken ones too.
     used: RefCell<BTreeSet<FileId>>,
 }
 
@@ -66,8 +67,8 @@ impl<'a> Scope<'a> {
                 composed.insert(file.path.nfc().collect(), id);
             }
         }
-        let (n_offers, used) = (Cell::new(N_OFFERS), RefCell::default());
-        Self { sources, parsed, site, vocabulary, registers, directory, paths, composed, n_offers, used }
+        let n_offers = Cell::new(N_OFFERS);
+        Self { sources, parsed, site, vocabulary, registers, directory, paths, composed, n_offers, used: RefCell::default() }
     }
 
     /// The file below `content/` at a path, however its characters are composed.
@@ -98,21 +99,25 @@ impl<'a> Scope<'a> {
             .filter(move |path| !path[n_before..].contains('/'))
     }
 
+    /// Notes that something uses a picture.
+    pub(super) fn note_use(&self, picture: FileId) {
+        self.used.borrow_mut().insert(picture);
+    }
+
+    /// What is wrong with the pictures that something uses.
+    pub(super) fn findings_of_used(&self) -> Vec<Diagnostic> {
+        let used = self.used.borrow();
+        used.iter().filter_map(|file| self.parsed.picture_findings.get(file)).flatten().cloned().collect()
+    }
+
+    /// The pictures that something uses.
+    pub(super) fn into_used(self) -> BTreeSet<FileId> {
+        self.used.into_inner()
+    }
+
     /// The note of a file.
     pub(super) fn note(&self, file: FileId) -> Option<&'a Note> {
         self.parsed.note(file)
-    }
-
-    /// Notes that a published text shows or offers a file.
-    pub(super) fn note_use(&self, origin: Origin<'_>, file: FileId) {
-        if origin.is_published {
-            self.used.borrow_mut().insert(file);
-        }
-    }
-
-    /// The files that published texts show or offer.
-    pub(super) fn into_used(self) -> BTreeSet<FileId> {
-        self.used.into_inner()
     }
 
     /// Whether one more search through all names is worth its time.

@@ -3,13 +3,15 @@
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
+use jiff::tz::{TimeZone, TimeZoneDatabase};
 
 use crate::diag::{FileId, Place};
 
 /// The settings of a site. Every field that a site may leave out has its default here.
 #[derive(Clone, Debug)]
 pub struct Site {
+    /// `site.toml`; `None` only where a site was made without one.
+    pub file: Option<FileId>,
     /// `[site] title`.
     pub title: String,
     /// `[site] org`: the organisation.
@@ -20,10 +22,8 @@ pub struct Site {
     pub description: String,
     /// `zh-CN`.
     pub language: String,
-    /// `[site] timezone`: where "today" and the times of activities are.
-    pub zone: TimeZone,
-    /// `site.toml`; `None` if there is none.
-    pub file: Option<FileId>,
+    /// Name of the time zone in which "today" is counted: `Asia/Shanghai`.
+    pub timezone: String,
     /// Address of the published site with a slash at its end; `None` leaves out what needs it.
     pub base_url: Option<String>,
     /// Name of the theme.
@@ -60,13 +60,6 @@ pub struct Site {
     pub modules: Vec<Module>,
     /// `[[column]]`.
     pub columns: Vec<Column>,
-}
-
-impl Site {
-    /// Where findings about settings stand that have no line of their own.
-    pub fn place(&self) -> Place {
-        self.file.map_or(Place::Project, Place::File)
-    }
 }
 
 /// How the pages of entries are named.
@@ -194,3 +187,23 @@ pub const SECTIONS: [&str; 18] = [
     "disclosure",
     "about",
 ];
+
+impl Site {
+    /// Where findings about the settings as a whole stand.
+    pub fn place(&self) -> Place {
+        self.file.map_or(Place::Project, Place::File)
+    }
+
+    /// The time zone of the site.
+    pub fn zone(&self) -> TimeZone {
+        zone(&self.timezone).unwrap_or(TimeZone::UTC)
+    }
+}
+
+/// Name of the time zone of sites that name none.
+pub const DEFAULT_TIMEZONE: &str = "Asia/Shanghai";
+
+/// A time zone by its name, from the database that is built into the program: the same on every machine.
+pub fn zone(name: &str) -> Option<TimeZone> {
+    TimeZoneDatabase::bundled().get(name).ok()
+}

@@ -6,13 +6,13 @@ use super::NavItem;
 use super::directory::{Directory, Standing};
 use super::settings::Settings;
 use crate::diag::{Diagnostic, FileId, Place, codes, nearest};
-use crate::read::is_picture_name;
+use crate::read::{Parsed, is_picture_name};
 use crate::source::{FileKind, Sources};
 
-/// The file of the picture beside the site's title, by its path from the root. Whether it can be shown is not judged here.
+/// The picture beside the site's title, by its path from the root.
 ///
 /// - Codes: M207 no such file, M315 not a picture.
-pub(super) fn emblem(sources: &Sources, settings: &Settings<'_>, found: &mut Vec<Diagnostic>) -> Option<FileId> {
+pub(super) fn emblem(sources: &Sources, parsed: &Parsed, settings: &Settings<'_>, found: &mut Vec<Diagnostic>) -> Option<FileId> {
     let written = settings.emblem?;
     let at = Place::Text(settings.site.file?, written.span);
     let Some(file) = sources.find(written.text).filter(|file| sources.file(*file).kind == FileKind::Asset) else {
@@ -21,11 +21,14 @@ pub(super) fn emblem(sources: &Sources, settings: &Settings<'_>, found: &mut Vec
         found.push(codes::setting_file_missing.at(at).with("target", written.text).with_some("near", near));
         return None;
     };
+    found.extend(parsed.picture_findings.get(&file).into_iter().flatten().cloned());
+    if parsed.has_picture(file) {
+        return Some(file);
+    }
     if !is_picture_name(written.text) {
         found.push(codes::picture_expected.at(at).with("target", written.text));
-        return None;
     }
-    Some(file)
+    None
 }
 
 /// Takes texts that are not published now out of the navigation.

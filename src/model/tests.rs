@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use jiff::civil::date;
 
-use super::{Drafts, Model, Options, build};
+use super::{Drafts, Model, Options, build, prepare};
 use crate::diag::{Outcome, Place, Severity};
 use crate::read::{ImageLimits, Parsed, is_picture_name, parse_toml, read_image, read_note, read_svg};
 use crate::source::{FileKind, Sources, decode};
@@ -62,11 +62,14 @@ fn parse(sources: &Sources) -> Outcome<Parsed> {
                 parsed.site = parse_toml(id, &text, 0).into_value(&mut found);
             }
             FileKind::Asset if file.path.ends_with(".svg") => {
-                parsed.drawings.extend(read_svg(id, &bytes).into_value(&mut found).map(|svg| (id, Arc::new(svg))));
+                let outcome = read_svg(id, &bytes);
+                parsed.drawings.extend(outcome.value.map(|svg| (id, Arc::new(svg))));
+                parsed.picture_findings.insert(id, outcome.found);
             }
             FileKind::Asset if is_picture_name(&file.path) => {
-                let picture = read_image(id, &file.path, &bytes, ImageLimits::default()).into_value(&mut found);
-                parsed.pictures.extend(picture.map(|picture| (id, picture)));
+                let outcome = read_image(id, &file.path, &bytes, ImageLimits::default());
+                parsed.pictures.extend(outcome.value.map(|picture| (id, picture)));
+                parsed.picture_findings.insert(id, outcome.found);
             }
             _ => {}
         }
@@ -88,7 +91,13 @@ fn build_with(files: &[(&str, &str)], options: &Options) -> (Sources, Outcome<Mo
     let sources = sources_of(files);
     let mut found = Vec::new();
     let parsed = parse(&sources).into_value(&mut found);
-    let mut model = build(&sources, &parsed, options);
+    let preparation = prepare(&sources, parsed.site.as_ref()).into_value(&mut found);
+    let mut parts = Vec::new();
+    for planned in &preparation.tables.files {
+        let part = preparation.tables.read_part(&sources, planned, &preparation.vocabulary);
+        parts.push(Arc::new(part.into_value(&mut found)));
+    }
+    let mut model = build(&sources, &parsed, preparation, parts, options);
     model.found.extend(found);
     (sources, model)
 }

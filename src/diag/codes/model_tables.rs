@@ -189,7 +189,7 @@ super::codes! {
         wrong: "note = { label = \"姓名\" }",
         right: "note = { label = \"备注\" }",
     }
-    not_a_number "M601" Error {
+    cell_not_a_number "M601" Error {
         message: "“{column}”不是数字：`{value}`" / "\"{column}\" is not a number: `{value}`",
         help: ["请只写数字，例如 `90` 或 `1,200.5`，单位写在表头里" / "write only the number, such as `90` or `1,200.5`; the unit belongs into the heading"],
         about: "这一列要参与计算，只能是数字。" / "The column is calculated with, so it holds numbers only.",
@@ -238,14 +238,14 @@ super::codes! {
         wrong: "2026-13-40",
         right: "2026-03-15",
     }
-    date_without_day "M608" Error {
+    cell_date_without_day "M608" Error {
         message: "“{column}”缺少日：`{value}`" / "the date in \"{column}\" has no day: `{value}`",
         help: ["请写完整的日期，例如 `2026-09-01`" / "write the whole date, such as `2026-09-01`"],
         about: "只有年月时不知道是哪一天，不会替您猜成一号或月底。" / "From a month alone the day cannot be known, and it is never guessed.",
         wrong: "2026年9月",
         right: "2026年9月1日",
     }
-    not_a_date "M609" Error {
+    cell_not_a_date "M609" Error {
         message: "“{column}”不是日期：`{value}`" / "\"{column}\" is not a date: `{value}`",
         help: ["请写成 `2024-09-03`、`2024/9/3` 或 `2024年9月3日`" / "write `2024-09-03`, `2024/9/3` or `2024年9月3日`"],
         about: "年份要写四位。像 `46000` 这样的数字是电子表格内部的日期，请先在表格里设为日期格式再导出。" / "The year has four digits. A number such as `46000` is a spreadsheet's own form of a date: format the cells as dates and export again.",
@@ -259,21 +259,21 @@ super::codes! {
         wrong: "1.10101E+17",
         right: "20240115",
     }
-    not_yes_or_no "M611" Error {
+    cell_not_yes_or_no "M611" Error {
         message: "“{column}”应写是或否：`{value}`" / "\"{column}\" is yes or no: `{value}`",
         help: ["可以写 `是` `否`、`√` `×`、`1` `0`" / "write `是` or `否`, `√` or `×`, `1` or `0`"],
         about: "这一列只有两种情况。" / "The column knows two cases only.",
         wrong: "部分完成",
         right: "否",
     }
-    not_a_month "M612" Error {
+    cell_not_a_month "M612" Error {
         message: "“{column}”不是月份：`{value}`" / "\"{column}\" is not a month: `{value}`",
         help: ["请写成 `2026-03` 或 `2026年3月`" / "write `2026-03` or `2026年3月`"],
         about: "这一列要写年和月，不写日。" / "The column holds a year and a month, without a day.",
         wrong: "三月",
         right: "2026-03",
     }
-    not_a_whole_number "M613" Error {
+    cell_not_a_whole_number "M613" Error {
         message: "“{column}”应是整数：`{value}`" / "\"{column}\" is a whole number: `{value}`",
         help: ["请核对这个数字，不要写小数" / "check this number, and write no fraction"],
         about: "人数、次数、年份等不会有小数。" / "Persons, times and years have no fractions.",

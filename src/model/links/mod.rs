@@ -35,7 +35,6 @@ pub(super) fn link(scope: &Scope<'_>, origin: Origin<'_>, written: &str, at: &Pl
     let (path, anchor) = written.split_once('#').map_or((written, None), |(path, anchor)| (path, Some(anchor)));
     let Some(file) = file_at(scope, origin, path, at, found) else { return LinkTarget::Nowhere };
     if scope.sources.file(file).kind == FileKind::Asset {
-        scope.note_use(origin, file);
         return LinkTarget::File(file);
     }
     note_target(scope, origin, (file, path, anchor), at, found)

@@ -14,13 +14,13 @@ use jiff::civil::Date;
 
 use super::form::{Form, Written};
 use super::site::{Footer, Host, PageStyle, Site};
-use super::{Options, Vocabulary};
+use super::{DEFAULT_TIMEZONE, Options, Vocabulary};
 use crate::diag::Diagnostic;
 use crate::read::Fields;
 use crate::source::Sources;
 
 pub(super) use self::months::parse_month;
-pub use self::values::{default_zone, normal_base_url, zone};
+pub use self::values::normal_base_url;
 
 /// The settings, and what in them has to wait until the rest of the site is known.
 #[derive(Debug)]
@@ -102,8 +102,8 @@ impl<'a> Settings<'a> {
         if let Some(language) = values::language(&mut table, "language") {
             site.language = language;
         }
-        if let Some(zone) = values::time_zone(&mut table, "timezone") {
-            site.zone = zone;
+        if let Some(timezone) = values::time_zone(&mut table, "timezone") {
+            site.timezone = timezone;
         }
         if let Some(theme) = values::folder_name(&mut table, "theme") {
             site.theme = theme;
@@ -155,13 +155,13 @@ fn host(table: &mut Form<'_>) -> Host {
 impl Default for Site {
     fn default() -> Self {
         Self {
+            file: None,
             title: String::new(),
             org: String::new(),
             tagline: String::new(),
             description: String::new(),
             language: "zh-CN".to_owned(),
-            zone: default_zone(),
-            file: None,
+            timezone: DEFAULT_TIMEZONE.to_owned(),
             base_url: None,
             theme: "default".to_owned(),
             style: PageStyle::Folder,

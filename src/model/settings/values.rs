@@ -1,11 +1,11 @@
 //! Single values of `site.toml` that are more than a text: addresses, domains, the time zone, the language, grey days.
 
 use jiff::civil::Date;
-use jiff::tz::{TimeZone, TimeZoneDatabase};
 
 use crate::diag::codes;
 use crate::model::date::parse_date;
 use crate::model::form::{Form, visible};
+use crate::model::site::zone;
 use crate::model::web::{domain_of, is_domain};
 use crate::read::{Node, Value};
 
@@ -42,24 +42,14 @@ pub(super) fn language(form: &mut Form<'_>, key: &'static str) -> Option<String>
     Some(written.text.to_owned())
 }
 
-/// The time zone of a name. The database is built into the program, so that every machine knows the same zones.
-pub fn zone(name: &str) -> Option<TimeZone> {
-    TimeZoneDatabase::bundled().get(visible(name)).ok()
-}
-
-/// The zone of sites that name none: Asia/Shanghai.
-pub fn default_zone() -> TimeZone {
-    zone("Asia/Shanghai").expect("the built-in database knows Asia/Shanghai")
-}
-
 /// `timezone`.
-pub(super) fn time_zone(form: &mut Form<'_>, key: &'static str) -> Option<TimeZone> {
+pub(super) fn time_zone(form: &mut Form<'_>, key: &'static str) -> Option<String> {
     let written = form.written(key)?;
-    let zone = zone(written.text);
-    if zone.is_none() {
+    if zone(written.text).is_none() {
         form.found.push(codes::unknown_time_zone.at(form.place(written.span)).with("value", written.text));
+        return None;
     }
-    zone
+    Some(written.text.to_owned())
 }
 
 /// A name that is one folder: no way to leave it.

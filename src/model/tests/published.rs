@@ -19,7 +19,7 @@ fn drafts_and_entries_of_other_days_are_not_in_the_model() {
 
 #[test]
 fn a_preview_shows_drafts() {
-    let options = Options { drafts: Drafts::Published, ..Options::default() };
+    let options = Options { drafts: Drafts::Shown, ..Options::default() };
     let (_, outcome) = build_with(&[("content/news/draft.md", &news("draft = true", ""))], &options);
     assert_eq!(outcome.value.entries.len(), 1);
 }

@@ -12,7 +12,7 @@ fn check_site(more: &str, expected: &[&str]) -> Model {
 #[test]
 fn what_a_site_leaves_out_has_a_default() {
     let site = check_site("", &[]).site;
-    assert_eq!((site.language.as_str(), site.zone.iana_name()), ("zh-CN", Some("Asia/Shanghai")));
+    assert_eq!((site.language.as_str(), site.zone().iana_name()), ("zh-CN", Some("Asia/Shanghai")));
     assert_eq!((site.n_per_page, site.n_in_feeds, site.style), (20, 30, PageStyle::Folder));
     assert_eq!((site.nav.len(), site.nav[0].name, site.base_url), (5, "affairs", None));
 }
