@@ -161,7 +161,7 @@ impl Fault {
             Self::PercentOutOfRange => &codes::percent_out_of_range,
             Self::NotABool => &codes::cell_not_yes_or_no,
             Self::NotADate => &codes::cell_not_a_date,
-            Self::Impossible => &codes::no_such_day,
+            Self::Impossible => &codes::cell_no_such_day,
             Self::NoDay => &codes::cell_date_without_day,
             Self::NotAMonth => &codes::cell_not_a_month,
             Self::NotAWord => &codes::word_not_in_list,
