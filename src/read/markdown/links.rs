@@ -14,7 +14,9 @@ pub(super) fn refused_scheme(target: &str) -> Option<String> {
     // Browsers read over control characters in addresses: `java\tscript:` runs.
     let plain: String = target.chars().filter(|c| !c.is_control() && !c.is_whitespace()).take_while(|c| !is_border(*c)).collect();
     let rest = target.chars().filter(|c| !c.is_control() && !c.is_whitespace()).nth(plain.chars().count());
+    // A single letter is a drive of Windows: a path like others that lead out of the site, which `model` judges.
     let is_scheme = rest == Some(':')
+        && plain.len() > 1
         && plain.starts_with(|c: char| c.is_ascii_alphabetic())
         && plain.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'));
     let scheme = plain.to_ascii_lowercase();
