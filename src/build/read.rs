@@ -89,7 +89,9 @@ impl Desk<'_> {
         match source.kind {
             FileKind::Note => self.read_note((file, source.hash)),
             FileKind::Data => self.read_part(file),
-            FileKind::Asset if source.path.to_lowercase().ends_with(".svg") => One::Drawing(file, read_drawing(self.sources, file)),
+            FileKind::Asset if source.path.to_lowercase().ends_with(".svg") => {
+                One::Drawing(file, read_drawing(self.sources, file))
+            }
             FileKind::Asset if is_picture_name(&source.path) => {
                 let subject = Subject { file, name: &source.path, hash: &source.hash };
                 let looked = media::look(&self.memo.cache, subject, self.limits, || self.sources.bytes(file));

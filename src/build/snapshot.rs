@@ -69,7 +69,6 @@ fn site_zone(sources: &Sources) -> Option<TimeZone> {
     zone(name)
 }
 
-
 impl SnapshotFault {
     /// The fault as a finding.
     ///
@@ -80,4 +79,3 @@ impl SnapshotFault {
         }
     }
 }
-

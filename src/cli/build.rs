@@ -95,7 +95,13 @@ fn prepared(
     Ok(Done { sources, found, n_pages, n_files, n_bytes, ending })
 }
 
-fn road(args: &Args, say: Say, sources: &Sources, sink: &dyn crate::output::Sink, found: &mut Vec<Diagnostic>) -> Result<usize, Stopped> {
+fn road(
+    args: &Args,
+    say: Say,
+    sources: &Sources,
+    sink: &dyn crate::output::Sink,
+    found: &mut Vec<Diagnostic>,
+) -> Result<usize, Stopped> {
     let cache = if args.no_cache { Cache::none() } else { Cache::open(&site::cache_dir(sources.root())) };
     let mut memo = Memo::for_one_build(cache);
     let options = Options { model: site::model_options(args) };

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
+use super::Kind;
 use super::form::{Form, Written};
 use super::slug::slugify;
 use super::spot::{Spot, id_of_path};
 use super::table::EntryIds;
-use super::Kind;
 use crate::diag::codes;
 use crate::source::Sources;
 

@@ -73,9 +73,9 @@ impl<'a> Scope<'a> {
 
     /// The file below `content/` at a path, however its characters are composed.
     pub(super) fn find(&self, path: &str) -> Option<FileId> {
-        self.sources.find(path).or_else(|| {
-            if path.is_ascii() { None } else { self.composed.get(&path.nfc().collect::<String>()).copied() }
-        })
+        self.sources
+            .find(path)
+            .or_else(|| if path.is_ascii() { None } else { self.composed.get(&path.nfc().collect::<String>()).copied() })
     }
 
     /// Whether there is anything below a path.
@@ -151,7 +151,13 @@ impl<'a> Scope<'a> {
     /// The published entry of one of `kinds` with a written id.
     ///
     /// - Codes: M412 unknown entry, M413 not published (warning), M414 an id of two kinds.
-    pub(super) fn entry(&self, form: &mut Form<'_>, origin: Origin<'_>, kinds: &[Kind], written: Written<'_>) -> Option<EntryIdx> {
+    pub(super) fn entry(
+        &self,
+        form: &mut Form<'_>,
+        origin: Origin<'_>,
+        kinds: &[Kind],
+        written: Written<'_>,
+    ) -> Option<EntryIdx> {
         let id = plain_id(written.text);
         let at = form.place(written.span);
         let mut hits = kinds.iter().filter_map(|kind| self.directory.of_id(*kind, &id));

@@ -166,8 +166,24 @@ pub struct Column {
 
 /// The sections of every site, by the name that settings, addresses and the theme's words use.
 pub const SECTIONS: [&str; 18] = [
-    "activities", "role-models", "resources", "paths", "quizzes", "notices", "news", "branches", "columns", "faq", "months",
-    "topics", "audiences", "tags", "modules", "honours", "disclosure", "about",
+    "activities",
+    "role-models",
+    "resources",
+    "paths",
+    "quizzes",
+    "notices",
+    "news",
+    "branches",
+    "columns",
+    "faq",
+    "months",
+    "topics",
+    "audiences",
+    "tags",
+    "modules",
+    "honours",
+    "disclosure",
+    "about",
 ];
 
 impl Site {

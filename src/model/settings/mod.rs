@@ -19,8 +19,8 @@ use crate::diag::{Diagnostic, FileId};
 use crate::read::Fields;
 use crate::source::Sources;
 
-pub use self::values::normal_base_url;
 pub(super) use self::months::parse_month;
+pub use self::values::normal_base_url;
 
 /// The settings, and what in them has to wait until the rest of the site is known.
 #[derive(Debug)]
@@ -48,7 +48,8 @@ pub(super) fn read<'a>(
     found: &mut Vec<Diagnostic>,
 ) -> Settings<'a> {
     let file = sources.find("site.toml");
-    let mut settings = Settings { site: Site::default(), turns: Vec::new(), file, nav_notes: Vec::new(), emblem: None };
+    let mut settings =
+        Settings { site: Site { file, ..Site::default() }, turns: Vec::new(), file, nav_notes: Vec::new(), emblem: None };
     if let (Some(file), Some(fields)) = (file, fields) {
         let mut form = Form::of_file(file, fields);
         settings.read_tables(&mut form, sources.as_of());

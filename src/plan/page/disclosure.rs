@@ -3,7 +3,8 @@
 use crate::model::{Kind, Row, Table};
 use crate::plan::card::cards;
 use crate::plan::{
-    BudgetLine, BudgetYear, ChannelView, Content, DisclosureView, OpinionView, OutcomeView, Page, PageView, PartnerView, Plan, paths,
+    BudgetLine, BudgetYear, ChannelView, Content, DisclosureView, OpinionView, OutcomeView, Page, PageView, PartnerView, Plan,
+    paths,
 };
 
 use super::entry::days_between;
@@ -94,8 +95,12 @@ fn iso(date: Option<&crate::plan::DateView>) -> &str {
 fn budgets(plan: &Plan<'_>) -> Vec<BudgetYear> {
     let mut years: Vec<BudgetYear> = Vec::new();
     for row in table(plan, "budget").into_iter().flat_map(Table::rows) {
-        let line =
-            BudgetLine { item: text(&row, "item"), planned: row.get("planned").canonical().into_owned(), used: row.get("used").canonical().into_owned(), note: text(&row, "unit_note") };
+        let line = BudgetLine {
+            item: text(&row, "item"),
+            planned: row.get("planned").canonical().into_owned(),
+            used: row.get("used").canonical().into_owned(),
+            note: text(&row, "unit_note"),
+        };
         let year = row.get("year").canonical().into_owned();
         match years.iter_mut().find(|known| known.year == year) {
             Some(known) => known.lines.push(line),
