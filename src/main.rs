@@ -1,1 +1,5 @@
-fn main() {}
+//! The program `yuandi`; everything is in the library.
+
+fn main() -> std::process::ExitCode {
+    yuandi::cli::main()
+}

@@ -1,14 +1,140 @@
 //! All files together to typed, linked, checked entries and tables.
+//!
+//! In two passes, because anything may refer to anything: the first finds out who is there, the second reads what each says.
 
+mod address;
+mod blocks;
+mod columns;
 pub mod date;
+mod directory;
+mod drafts;
+mod entries;
 mod entry;
+mod form;
+mod kinds;
+mod links;
+mod lookup;
+mod pairs;
+mod pictures;
+mod registers;
+mod replaced;
+mod scope;
+mod settings;
 mod site;
+mod site_links;
+pub mod slug;
+mod spot;
+#[cfg(test)]
+mod tests;
 mod vocabulary;
+mod web;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use crate::diag::FileId;
+use jiff::civil::Date;
+
+use crate::diag::{FileId, Outcome};
+use crate::read::image::{Picture, Svg};
+use crate::read::Parsed;
+use crate::source::Sources;
+
+use self::drafts::Roll;
+use self::entries::Shown;
+use self::registers::Registers;
+use self::scope::Scope;
 
 pub use self::entry::*;
+pub use self::settings::normal_base_url;
 pub use self::site::*;
 pub use self::vocabulary::{VOCABULARY_PATH, Vocabulary};
+
+/// The whole site, checked. What was broken is not in it, and that has been said.
+#[derive(Debug)]
+pub struct Model {
+    /// Settings.
+    pub site: Site,
+    /// Everything that is published now, newest first within a kind, kinds in the order of [`Kind::ALL`].
+    pub entries: Vec<Entry>,
+    /// Words.
+    pub vocabulary: Vocabulary,
+    /// Tables.
+    pub tables: Tables,
+    /// Pictures in use, with their sizes.
+    pub pictures: BTreeMap<FileId, Picture>,
+    /// Drawings in use, cleaned.
+    pub drawings: BTreeMap<FileId, Arc<Svg>>,
+    /// "Today".
+    pub as_of: Date,
+}
+
+/// What whoever calls for a build decides.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Whether drafts are shown.
+    pub drafts: Drafts,
+    /// Takes the place of `[site] base_url`. One that [`normal_base_url`] refuses changes nothing: who asks for it checks it.
+    pub base_url: Option<String>,
+}
+
+/// What becomes of entries with `draft = true`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Drafts {
+    /// They are not in the model.
+    #[default]
+    LeftOut,
+    /// They are entries like all others, for a preview.
+    Shown,
+}
+
+/// Joins everything that was read.
+///
+/// - An entry with a mistake is in the model with a stand-in for what is wrong, so that the rest can still be checked: an
+///   error keeps the site from being written, so no reader ever sees one.
+/// - Codes: M101–M125 fields, M201–M212 settings, M301–M317 links and pictures, M401–M422 across files, and those of
+///   vocabulary and tables.
+pub fn build(sources: &Sources, parsed: &Parsed, options: &Options) -> Outcome<Model> {
+    let mut found = Vec::new();
+    let vocabulary = Vocabulary::of_site(sources).into_value(&mut found);
+    let tables = Tables::default();
+    let registers = Registers::of(&tables);
+    let mut settings = settings::read(sources, parsed.site.as_ref(), &vocabulary, options, &mut found);
+    settings.site.emblem = site_links::emblem(sources, parsed, &settings, &mut found);
+    let Roll { published, scheduled, directory } =
+        drafts::roll(sources, parsed, (&settings.site, &registers), options, &mut found);
+    site_links::keep_published_notes(&mut settings, &directory, &mut found);
+    let scope = Scope::new((sources, parsed), (&settings.site, &vocabulary), (&registers, &directory));
+    let rotas = columns::rotas(&scope, &settings, &mut found);
+    for draft in scheduled {
+        entries::entry(&scope, draft, Shown::Later, &mut found);
+    }
+    let mut entries = Vec::with_capacity(published.len());
+    for draft in published {
+        entries.push(entries::entry(&scope, draft, Shown::Now, &mut found));
+    }
+    pairs::check(parsed, &entries, &mut found);
+    replaced::check(parsed, &entries, &mut found);
+    let mut site = settings.site;
+    for (column, rota) in site.columns.iter_mut().zip(rotas) {
+        column.rota = rota;
+    }
+    columns::report_missed_turns(parsed, sources, &site, &entries, &mut found);
+    let (pictures, drawings) = in_use(parsed, &site, &entries);
+    found.sort_by_key(|diagnostic| (diagnostic.at.order(), diagnostic.code.id));
+    Outcome::new(Model { site, entries, vocabulary, tables, pictures, drawings, as_of: sources.as_of() }, found)
+}
+
+/// The pictures and drawings that some page shows.
+fn in_use(parsed: &Parsed, site: &Site, entries: &[Entry]) -> (BTreeMap<FileId, Picture>, BTreeMap<FileId, Arc<Svg>>) {
+    let mut files: Vec<FileId> = site.emblem.into_iter().collect();
+    for entry in entries {
+        files.extend(entry.image_uses().iter().map(|image| image.file));
+    }
+    let pictures = files.iter().filter_map(|file| Some((*file, *parsed.pictures.get(file)?))).collect();
+    let drawings = files.iter().filter_map(|file| Some((*file, parsed.drawings.get(file)?.clone()))).collect();
+    (pictures, drawings)
+}
+
+/// Tables.
+#[derive(Clone, Debug, Default)]
+pub struct Tables;

@@ -19,6 +19,8 @@ pub struct Site {
     pub description: String,
     /// `zh-CN`.
     pub language: String,
+    /// Name of the time zone in which "today" is counted: `Asia/Shanghai`.
+    pub timezone: String,
     /// Address of the published site with a slash at its end; `None` leaves out what needs it.
     pub base_url: Option<String>,
     /// Name of the theme.

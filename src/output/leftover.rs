@@ -73,15 +73,15 @@ fn finish_two_steps(staging: &Path, out: &Path) -> Result<(), Fault> {
     if !old.try_exists().at(&old)? {
         return Ok(());
     }
-    let next = if tree.try_exists().at(&tree)? { &tree } else { &old };
-    match disk::rename_new(next, out) {
-        Err(error) if error.kind() == ErrorKind::AlreadyExists && next == &tree => {
-            let found = codes::two_sites.at(Place::Project).with("path", out.display());
-            Err(Fault::usage(found.with("staging", staging.display())))
-        }
-        Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),
-        renamed => renamed.at(out),
+    let has_tree = tree.try_exists().at(&tree)?;
+    if !out.try_exists().at(out)? {
+        return disk::rename_new(if has_tree { &tree } else { &old }, out).at(out);
     }
+    if has_tree {
+        let found = codes::two_sites.at(Place::Project).with("path", out.display());
+        return Err(Fault::usage(found.with("staging", staging.display())));
+    }
+    Ok(())
 }
 
 /// Removes a site that is no longer in its place, but nothing that is not ours.

@@ -16,8 +16,8 @@ use crate::diag::{Place, codes};
 /// The right to write one output; gives it back when dropped.
 #[derive(Debug)]
 pub(super) struct Lock {
-    // Closing the file frees the lock, so it must live as long as this.
-    _file: File,
+    // Closing the file frees the lock.
+    file: File,
     #[cfg_attr(not(unix), expect(dead_code, reason = "only Unix removes the lock file"))]
     folder: Folder,
     #[cfg_attr(not(unix), expect(dead_code, reason = "only Unix removes the lock file"))]
@@ -41,8 +41,9 @@ impl Lock {
             }
             // Between our opening and our locking, the last holder may have removed the file.
             if disk::still_named(&file, &path).at(&path)? {
-                sign(&mut file).at(&path)?;
-                return Ok(Self { _file: file, folder, name });
+                let mut lock = Self { file, folder, name };
+                sign(&mut lock.file).at(&path)?;
+                return Ok(lock);
             }
         }
     }

@@ -102,6 +102,28 @@ impl Sources {
         self.as_of
     }
 
+    /// Says what "today" is, once the files that decide it are read.
+    pub fn set_as_of(&mut self, as_of: Date) {
+        self.as_of = as_of;
+    }
+
+    /// Where a file is on disk, if it was left there.
+    pub fn disk_path(&self, id: FileId) -> Option<PathBuf> {
+        let file = self.file(id);
+        matches!(file.held, Held::Disk).then(|| self.root.join(&*file.path))
+    }
+
+    /// One digest of all files: the same sources give the same, whatever the order or place they were read in.
+    pub fn digest(&self) -> Hash {
+        let mut hasher = blake3::Hasher::new();
+        for file in &self.files {
+            hasher.update(&(file.path.len() as u64).to_le_bytes());
+            hasher.update(file.path.as_bytes());
+            hasher.update(&file.hash);
+        }
+        *hasher.finalize().as_bytes()
+    }
+
     /// Folder of the project; empty for snapshots in memory.
     pub fn root(&self) -> &Path {
         &self.root

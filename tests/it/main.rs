@@ -3,5 +3,6 @@
 mod cases;
 mod catalogue;
 mod code;
+mod crash;
 mod layers;
 mod tidy;

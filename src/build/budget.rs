@@ -1,0 +1,38 @@
+//! A finished page to a finding if it is too heavy for a phone on a weak network.
+
+use std::io::Write;
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+use crate::diag::{Diagnostic, Severity, codes};
+use crate::model::Model;
+use crate::plan::Artifact;
+
+/// Compressed bytes that a file of this ending may have.
+const BUDGETS: [(&str, usize); 3] = [(".html", 30_000), (".css", 12_000), (".js", 15_000)];
+
+/// Judges one file.
+///
+/// - Codes: P201 too heavy (a warning; an error where the site is strict).
+pub(super) fn judge(artifact: &Artifact, model: &Model) -> Option<Diagnostic> {
+    let path = artifact.path.as_str();
+    let (_, n_max) = BUDGETS.iter().find(|(ending, _)| path.ends_with(ending))?;
+    // What is small as it stands need not be compressed to be judged: that is nearly every page.
+    if artifact.bytes.len() <= *n_max {
+        return None;
+    }
+    let n = compressed(&artifact.bytes);
+    if n <= *n_max {
+        return None;
+    }
+    let severity = if model.site.is_strict_about_budgets { Severity::Error } else { Severity::Warning };
+    let diagnostic = codes::heavy_page.at(crate::diag::Place::Project).severe(severity);
+    Some(diagnostic.with("path", path).with("n", n.div_ceil(1000)).with("max", n_max / 1000))
+}
+
+/// Bytes after gzip as servers do it.
+fn compressed(bytes: &[u8]) -> usize {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::new(6));
+    encoder.write_all(bytes).and_then(|()| encoder.finish()).map_or(0, |bytes| bytes.len())
+}

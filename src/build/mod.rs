@@ -1,0 +1,83 @@
+//! The road: from the snapshot of a project to finished files in a sink, one stage after the other.
+//!
+//! Threads and the memo are named here and nowhere else. Every stage gives its results in the order of its input, so that
+//! neither the number of threads nor their luck can be seen in the output.
+
+mod budget;
+mod files;
+mod memo;
+mod pages;
+mod read;
+mod snapshot;
+mod threads;
+
+use crate::diag::Outcome;
+use crate::model;
+use crate::output::{Fault, Sink};
+use crate::plan;
+use crate::render;
+use crate::source::Sources;
+use crate::theme;
+
+pub use self::memo::Memo;
+pub use self::snapshot::{AsOf, SnapshotFault, date_of_site, snapshot};
+pub use self::threads::with_threads;
+
+/// What may be different from build to build of the same sources.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// What decides which entries are published and under which address.
+    pub model: model::Options,
+}
+
+/// What became of a build.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// HTML pages.
+    pub n_pages: usize,
+}
+
+/// Tells how far a build is. Called from many threads.
+pub trait Progress: Sync {
+    /// A stage begins; `n` is how many steps it has.
+    fn begin(&self, stage: Stage, n: usize);
+    /// One step of the stage is done.
+    fn step(&self);
+}
+
+/// The stages that take time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Reading files.
+    Read,
+    /// Drawing pages.
+    Pages,
+    /// Making pictures and copying files.
+    Files,
+}
+
+/// A progress that nobody looks at.
+#[derive(Clone, Copy, Debug)]
+pub struct Silent;
+
+impl Progress for Silent {
+    fn begin(&self, _: Stage, _: usize) {}
+    fn step(&self) {}
+}
+
+/// Builds the site of `sources` into `sink`.
+///
+/// - All findings of all stages are in the outcome; whether an error among them keeps the output back is the caller's choice.
+/// - The only `Err` is trouble of the sink: disk, lock, interruption.
+pub fn build(sources: &Sources, options: &Options, memo: &mut Memo, progress: &dyn Progress, sink: &dyn Sink) -> Result<Outcome<Summary>, Fault> {
+    let mut found = Vec::new();
+    let read = read::read_all(sources, memo, progress, &mut found);
+    let model = model::build(sources, &read.parsed, &options.model).into_value(&mut found);
+    read::report_used_pictures(&read, &model, &mut found);
+    let theme = theme::load(sources, &model.site.theme, &model.site.language).into_value(&mut found);
+    let plan = plan::plan(sources, &model, &theme).into_value(&mut found);
+    let site = render::site_value(&plan.site);
+    pages::draw(&plan, &site, &theme, &model, progress, sink, &mut found)?;
+    files::make(sources, &plan, memo, progress, sink, &mut found)?;
+    Ok(Outcome::new(Summary { n_pages: plan.pages.len() }, found))
+}

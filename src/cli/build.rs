@@ -1,0 +1,137 @@
+//! The commands `build` and `check`: the same road, once into a folder and once into a counter.
+
+use std::time::Instant;
+
+use crate::build::{self, Memo, Options, SnapshotFault};
+use crate::diag::{Diagnostic, Outcome, Severity};
+use crate::media::Cache;
+use crate::output::{Change, CountingSink, Fault, Foreign, Interrupt, ManifestParts, StagingSink, Target};
+use crate::report::{self, Ending, Run};
+use crate::source::Sources;
+
+use super::args::{Args, BuildArgs, Deny};
+use super::language::Say;
+use super::{exit, progress, site};
+
+/// What came of the road, before it is told.
+struct Done {
+    sources: Sources,
+    found: Vec<Diagnostic>,
+    n_pages: usize,
+    n_files: usize,
+    n_bytes: u64,
+    ending: Ending,
+}
+
+/// Why there is nothing to tell but one finding.
+enum Stopped {
+    Usage(Diagnostic),
+    Fault(Fault),
+}
+
+impl From<Fault> for Stopped {
+    fn from(fault: Fault) -> Self {
+        Self::Fault(fault)
+    }
+}
+
+/// Reports everything, writes nothing.
+pub(super) fn check(args: &Args, say: Say) -> u8 {
+    run(args, say, |interrupt, sources, found| {
+        let sink = CountingSink::new(interrupt);
+        let n_pages = road(args, say, &sources, &sink, found)?;
+        Ok((n_pages, sink.n_files() as usize, sink.n_bytes(), Ending::Checked))
+    })
+}
+
+/// Builds the site.
+pub(super) fn build(options: &BuildArgs, args: &Args, say: Say) -> u8 {
+    run(args, say, |interrupt, sources, found| {
+        let out = site::out(args, sources.root());
+        let target = Target::judge(sources.root(), &out)?;
+        let foreign = if options.adopt { Foreign::Kept } else { Foreign::Refused };
+        let sink = StagingSink::open(&target, foreign, interrupt)?;
+        let n_pages = road(args, say, &sources, &sink, found)?;
+        if is_refused(args, found) {
+            return Ok((n_pages, 0, 0, Ending::Refused));
+        }
+        let digest = hex(&sources.digest());
+        let finished = sink.finish(ManifestParts { as_of: sources.as_of(), digest, previous: None })?;
+        let ending = if finished.change == Change::Unchanged { Ending::Same } else { Ending::Written };
+        Ok((n_pages, finished.n_files, finished.n_bytes, ending))
+    })
+}
+
+/// Pages, files, bytes, and what became of the old site.
+type Counted = (usize, usize, u64, Ending);
+
+fn run(
+    args: &Args,
+    say: Say,
+    work: impl FnOnce(Interrupt, &Sources, &mut Vec<Diagnostic>) -> Result<Counted, Stopped> + Send,
+) -> u8 {
+    let begun = Instant::now();
+    match build::with_threads(args.jobs, || prepared(args, work)) {
+        Ok(done) => tell(args, say, &done, begun),
+        Err(Stopped::Usage(diagnostic)) => tell_one(args, say, &diagnostic, exit::USAGE),
+        Err(Stopped::Fault(fault)) => {
+            let code = fault.exit_code();
+            tell_one(args, say, &fault.into_diagnostic(), code)
+        }
+    }
+}
+
+fn prepared(
+    args: &Args,
+    work: impl FnOnce(Interrupt, &Sources, &mut Vec<Diagnostic>) -> Result<Counted, Stopped>,
+) -> Result<Done, Stopped> {
+    let interrupt = Interrupt::on_signals().unwrap_or_else(|_| Interrupt::never());
+    let root = site::root(args).map_err(Stopped::Usage)?;
+    let as_of = site::as_of(args).map_err(Stopped::Usage)?;
+    let snapshot: Result<Outcome<Sources>, SnapshotFault> = build::snapshot(&root, as_of);
+    let mut found = Vec::new();
+    let sources = snapshot.map_err(|fault| Stopped::Usage(fault.into_diagnostic(&root)))?.into_value(&mut found);
+    let (n_pages, n_files, n_bytes, ending) = work(interrupt, &sources, &mut found)?;
+    Ok(Done { sources, found, n_pages, n_files, n_bytes, ending })
+}
+
+fn road(args: &Args, say: Say, sources: &Sources, sink: &dyn crate::output::Sink, found: &mut Vec<Diagnostic>) -> Result<usize, Stopped> {
+    let cache = if args.no_cache { Cache::none() } else { Cache::open(&site::cache_dir(sources.root())) };
+    let mut memo = Memo::for_one_build(cache);
+    let options = Options { model: site::model_options(args) };
+    let progress = progress::of(args, say);
+    let outcome = build::build(sources, &options, &mut memo, &*progress, sink)?;
+    Ok(outcome.into_value(found).n_pages)
+}
+
+fn is_refused(args: &Args, found: &[Diagnostic]) -> bool {
+    found.iter().any(|diagnostic| diagnostic.severity == Severity::Error || args.deny == Some(Deny::Warnings))
+}
+
+fn tell(args: &Args, say: Say, done: &Done, begun: Instant) -> u8 {
+    let summary = report::Summary {
+        pages: done.n_pages,
+        files: done.n_files,
+        bytes: done.n_bytes,
+        elapsed_ms: begun.elapsed().as_millis() as u64,
+        ..report::Summary::of(&done.found)
+    };
+    let run = Run { sources: &done.sources, found: &done.found, summary, ending: done.ending };
+    if !args.quiet || !done.found.is_empty() {
+        let _ = report::write(&mut std::io::stdout().lock(), &run, site::manner(args, say));
+    }
+    if is_refused(args, &done.found) { exit::CONTENT } else { exit::DONE }
+}
+
+/// Tells a finding that stopped the run before there was anything else to tell.
+pub(super) fn tell_one(args: &Args, say: Say, diagnostic: &Diagnostic, code: u8) -> u8 {
+    let sources = Sources::from_memory([], jiff::civil::Date::ZERO);
+    let found = [diagnostic.clone()];
+    let run = Run { sources: &sources, found: &found, summary: report::Summary::of(&found), ending: Ending::Refused };
+    let _ = report::write(&mut std::io::stdout().lock(), &run, site::manner(args, say));
+    code
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,94 @@
+//! The command line: arguments to a command, and what came of it to words and an exit code.
+
+mod args;
+mod build;
+mod completions;
+mod explain;
+mod init;
+mod language;
+mod new;
+mod progress;
+mod site;
+mod verify;
+
+use std::panic::{self, AssertUnwindSafe};
+use std::process::ExitCode;
+
+use clap::{CommandFactory, FromArgMatches};
+
+use self::args::{Args, Command};
+use self::language::Say;
+
+/// Exit codes that other programs rely on.
+mod exit {
+    /// Done.
+    pub(super) const DONE: u8 = 0;
+    /// Errors in the content; nothing was written.
+    pub(super) const CONTENT: u8 = 1;
+    /// Usage or configuration.
+    pub(super) const USAGE: u8 = 2;
+    /// Disk, network or environment; a fault of our own is told with the same code, because 101 is promised never to come.
+    pub(super) const MACHINE: u8 = 4;
+}
+
+/// Runs the command line of this process.
+pub fn main() -> ExitCode {
+    let say = language::of_arguments(std::env::args_os());
+    let command = args::localised(Args::command(), say);
+    let args = match command.try_get_matches().and_then(|matches| Args::from_arg_matches(&matches)) {
+        Ok(args) => args,
+        Err(error) => {
+            // Help and version are asked for, not faults.
+            let code = if error.use_stderr() { exit::USAGE } else { exit::DONE };
+            let _ = error.print();
+            return ExitCode::from(code);
+        }
+    };
+    let say = Say(args.lang.unwrap_or(say.0));
+    ExitCode::from(run_guarded(&args, say))
+}
+
+/// A panic is our fault: it is told as such, with a file to send, and nothing that was there before is lost.
+fn run_guarded(args: &Args, say: Say) -> u8 {
+    let hook = panic::take_hook();
+    panic::set_hook(Box::new(|_| {}));
+    let report = std::sync::Arc::new(std::sync::Mutex::new(String::new()));
+    let kept = report.clone();
+    panic::set_hook(Box::new(move |info| {
+        if let Ok(mut text) = kept.lock() {
+            text.push_str(&format!("yuandi {}\n{info}\n", env!("CARGO_PKG_VERSION")));
+        }
+    }));
+    let result = panic::catch_unwind(AssertUnwindSafe(|| run(args, say)));
+    panic::set_hook(hook);
+    match result {
+        Ok(code) => code,
+        Err(_) => {
+            let text = report.lock().map(|text| text.clone()).unwrap_or_default();
+            let path = std::env::temp_dir().join("yuandi-fault.txt");
+            let is_written = std::fs::write(&path, &text).is_ok();
+            say.error(
+                "程序内部出错，这不是您的错；原来的网站没有改动",
+                "an internal fault of the program, not yours; the site that was there is untouched",
+            );
+            if is_written {
+                say.error(&format!("请把这个文件发给我们：{}", path.display()), &format!("please send us this file: {}", path.display()));
+            } else {
+                eprintln!("{text}");
+            }
+            exit::MACHINE
+        }
+    }
+}
+
+fn run(args: &Args, say: Say) -> u8 {
+    match &args.command {
+        Command::Init(options) => init::run(options, args, say),
+        Command::New(options) => new::run(options, args, say),
+        Command::Check => build::check(args, say),
+        Command::Build(options) => build::build(options, args, say),
+        Command::Verify(options) => verify::run(options, args, say),
+        Command::Explain(options) => explain::run(options, say),
+        Command::Completions(options) => completions::run(options),
+    }
+}

@@ -1,0 +1,198 @@
+//! Every note to what identifies it (kind, id, address, title, date) and to whether it is published now.
+//!
+//! Everything else about it is read when all of them are known, because it may refer to any of them.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::directory::{Directory, Standing};
+use super::form::Form;
+use super::registers::Registers;
+use super::spot::{self, Spot};
+use super::{Drafts, EntryIdx, Kind, Options, Site, address};
+use crate::diag::{Diagnostic, FileId, Place, codes, nearest};
+use crate::read::{Note, Parsed};
+use crate::source::Sources;
+
+/// A text on its way to be an entry.
+#[derive(Debug)]
+pub(super) struct Draft<'a> {
+    pub(super) note: &'a Note,
+    pub(super) form: Form<'a>,
+    pub(super) kind: Kind,
+    pub(super) id: Arc<str>,
+    pub(super) address: Arc<str>,
+    /// The first folder below the kind's: the column of an article.
+    pub(super) folder: Option<&'a str>,
+    pub(super) title: String,
+    pub(super) date: Option<Date>,
+}
+
+/// When a text is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Timing {
+    Now,
+    Later,
+    No,
+}
+
+/// The texts that are to be read further.
+#[derive(Debug, Default)]
+pub(super) struct Roll<'a> {
+    /// What is published now, in the order of the model's entries.
+    pub(super) published: Vec<Draft<'a>>,
+    /// What will be: it is checked today, so that a mistake does not wait for the day on which nobody looks.
+    pub(super) scheduled: Vec<Draft<'a>>,
+    /// Who is there.
+    pub(super) directory: Directory,
+}
+
+/// What identifying a text needs to know.
+struct Desk<'a, 'b> {
+    sources: &'a Sources,
+    site: &'b Site,
+    registers: &'b Registers,
+    options: &'b Options,
+    by_address: BTreeMap<Arc<str>, FileId>,
+}
+
+/// Identifies all notes of a site.
+///
+/// - Codes: those of `spot` and `address`, M406 the same id twice, M407 the same address twice, M410 unknown consent,
+///   M411 consent ended.
+pub(super) fn roll<'a>(
+    sources: &'a Sources,
+    parsed: &'a Parsed,
+    (site, registers): (&Site, &Registers),
+    options: &Options,
+    found: &mut Vec<Diagnostic>,
+) -> Roll<'a> {
+    let mut desk = Desk { sources, site, registers, options, by_address: BTreeMap::new() };
+    let mut roll = Roll::default();
+    for note in &parsed.notes {
+        let Some(mut draft) = desk.draft(note, &mut roll.directory, found) else { continue };
+        match desk.timing(&mut draft) {
+            Timing::Now => roll.published.push(draft),
+            Timing::Later => {
+                roll.directory.stand(draft.kind, &draft.id, Standing::Unpublished);
+                roll.scheduled.push(draft);
+            }
+            Timing::No => {
+                roll.directory.stand(draft.kind, &draft.id, Standing::Unpublished);
+                found.append(&mut draft.form.found);
+            }
+        }
+    }
+    roll.published.sort_by(|a, b| (a.kind, b.date, &a.id).cmp(&(b.kind, a.date, &b.id)));
+    for (idx, draft) in roll.published.iter().enumerate() {
+        roll.directory.stand(draft.kind, &draft.id, Standing::Published(EntryIdx(idx as u32)));
+    }
+    roll
+}
+
+impl<'a> Desk<'a, '_> {
+    fn draft(&mut self, note: &'a Note, directory: &mut Directory, found: &mut Vec<Diagnostic>) -> Option<Draft<'a>> {
+        let path = &*self.sources.file(note.file).path;
+        let spot = match spot::spot(note.file, path, &self.site.columns) {
+            Ok(spot) => spot,
+            Err(diagnostic) => {
+                directory.add_broken(note.file);
+                found.push(diagnostic);
+                return None;
+            }
+        };
+        let id: Arc<str> = (&*spot.id).into();
+        if let Err(first) = directory.add(spot.kind, &id, note.file) {
+            let diagnostic = codes::same_id.at(Place::File(note.file)).also(Place::File(first)).with("id", &*id);
+            found.push(diagnostic.with("path", path).with("first", &self.sources.file(first).path));
+            return None;
+        }
+        // Without front matter nothing can be said about it; that it is missing has been said.
+        let mut form = Form::of_file(note.file, note.front.as_ref()?);
+        let address = address::address(&spot, &mut form);
+        if let Some(first) = self.by_address.insert(address.clone(), note.file) {
+            let diagnostic = codes::same_address.at(Place::File(note.file)).also(Place::File(first)).with("address", &*address);
+            found.push(diagnostic.with("path", path).with("first", &self.sources.file(first).path));
+            found.append(&mut form.found);
+            return None;
+        }
+        Some(self.identified(note, spot, id, address, form))
+    }
+
+    fn identified(&self, note: &'a Note, spot: Spot<'a>, id: Arc<str>, address: Arc<str>, mut form: Form<'a>) -> Draft<'a> {
+        let title = self.title(spot.kind, &id, &mut form);
+        let date = self.date(spot.kind, &mut form);
+        Draft { note, form, kind: spot.kind, folder: spot.folders.first().copied(), id, address, title, date }
+    }
+
+    /// The title, or the id in its place: a missing title is an error, so no reader will see it.
+    fn title(&self, kind: Kind, id: &Arc<str>, form: &mut Form<'_>) -> String {
+        let other = match kind {
+            Kind::Faq => form.text("question"),
+            Kind::Branch => self.registers.branches.as_ref().and_then(|branches| branches.get(id)).cloned(),
+            _ => None,
+        };
+        let title = form.text("title").or(other);
+        if title.is_none() && !form.has("title") && !(kind == Kind::Faq && form.has("question")) {
+            form.miss("title");
+        }
+        title.unwrap_or_else(|| id.as_ref().to_owned())
+    }
+
+    fn date(&self, kind: Kind, form: &mut Form<'_>) -> Option<Date> {
+        match kind {
+            Kind::Page | Kind::Branch => form.date("date"),
+            Kind::Faq if !form.has("date") => {
+                let answered = form.has("answered_on").then(|| quietly(form, "answered_on")).flatten();
+                answered.or_else(|| quietly(form, "asked_on"))
+            }
+            _ => form.required_date("date").or(Some(self.sources.as_of())),
+        }
+    }
+
+    fn timing(&self, draft: &mut Draft<'_>) -> Timing {
+        let as_of = self.sources.as_of();
+        let is_draft = draft.form.flag("draft").unwrap_or(false);
+        let publish_at = draft.form.date("publish_at");
+        let expires_at = draft.form.date("expires_at");
+        if is_draft && self.options.drafts == Drafts::LeftOut {
+            return Timing::No;
+        }
+        // The last day on which it is shown is `expires_at` itself.
+        if expires_at.is_some_and(|last| last < as_of) || !self.has_consent(draft) {
+            return Timing::No;
+        }
+        if publish_at.is_some_and(|first| first > as_of) { Timing::Later } else { Timing::Now }
+    }
+
+    /// Whether the person of a role model agrees today. An unknown consent is an error, not a refusal.
+    fn has_consent(&self, draft: &mut Draft<'_>) -> bool {
+        if draft.kind != Kind::RoleModel {
+            return true;
+        }
+        let Some(written) = draft.form.required_written("consent") else { return true };
+        let Some(consents) = &self.registers.consents else {
+            draft.form.found.push(codes::no_consent_table.at(draft.form.place(written.span)).with("id", written.text));
+            return true;
+        };
+        let at = draft.form.place(written.span);
+        let Some(consent) = consents.get(&*spot::plain_id(written.text)) else {
+            let near = nearest(written.text, consents.keys().map(|id| &**id));
+            draft.form.found.push(codes::unknown_consent.at(at).with("id", written.text).with_some("near", near));
+            return true;
+        };
+        let Some(day) = consent.ended(self.sources.as_of()) else { return true };
+        draft.form.found.push(codes::consent_ended.at(at).with("id", written.text).with("day", day));
+        false
+    }
+}
+
+/// A date whose mistakes are reported when its own field is read.
+fn quietly(form: &mut Form<'_>, key: &'static str) -> Option<Date> {
+    let n_found = form.found.len();
+    let date = form.date(key);
+    form.found.truncate(n_found);
+    date
+}

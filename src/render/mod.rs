@@ -1,0 +1,11 @@
+//! One page's view and the theme to one finished file.
+
+mod feed;
+mod prose;
+mod template;
+
+#[cfg(test)]
+mod tests;
+
+pub use self::feed::feed;
+pub use self::template::{page, site_value};

@@ -1,0 +1,56 @@
+//! Styles, scripts and icons to files of the output whose names change with their content.
+
+use std::sync::Arc;
+
+use super::config::Order;
+use super::files::ThemeFiles;
+
+/// In hexadecimal digits: 40 bits are plenty to tell versions of one file apart.
+const FINGERPRINT_LEN: usize = 10;
+
+/// The files, and where pages find them.
+pub(super) struct Assets {
+    pub(super) style: String,
+    pub(super) scripts: Vec<String>,
+    pub(super) icon: String,
+    pub(super) files: Vec<(String, Arc<[u8]>)>,
+}
+
+/// Gathers one style sheet, the scripts and the icons.
+pub(super) fn gather(files: &ThemeFiles, order: &Order) -> Assets {
+    let mut made = Vec::new();
+    let style = add(&mut made, "site", "css", &style_sheet(files, order));
+    let mut scripts = Vec::new();
+    for name in &order.scripts {
+        if let Some(file) = files.get(&format!("scripts/{name}.js")) {
+            scripts.push(add(&mut made, name, "js", &file.text));
+        }
+    }
+    let mut icon = String::new();
+    for name in files.names("icons/", ".svg") {
+        let path = add(&mut made, name, "svg", &files.merged[&format!("icons/{name}.svg")].text);
+        if name == "icon" {
+            icon = path;
+        }
+    }
+    Assets { style, scripts, icon, files: made }
+}
+
+/// One file instead of many: a page on a weak network waits for each.
+fn style_sheet(files: &ThemeFiles, order: &Order) -> String {
+    let mut sheet = String::new();
+    for name in &order.styles {
+        if let Some(file) = files.get(&format!("styles/{name}.css")) {
+            sheet.push_str(file.text.trim_end());
+            sheet.push('\n');
+        }
+    }
+    sheet
+}
+
+fn add(made: &mut Vec<(String, Arc<[u8]>)>, name: &str, ending: &str, text: &str) -> String {
+    let hash = blake3::hash(text.as_bytes()).to_hex();
+    let path = format!("assets/{name}-{}.{ending}", &hash[..FINGERPRINT_LEN]);
+    made.push((path.clone(), text.as_bytes().into()));
+    path
+}
