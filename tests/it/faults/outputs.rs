@@ -38,7 +38,7 @@ fn row_53_outputs_that_would_eat_the_sources() {
     refused_out(&site, "site/content", 2, "O002");
     refused_out(&site, "site/content/news/out", 2, "O002");
     refused_out(&site, "site/data/out", 2, "O002");
-    refused_out(&site, "/", 2, "O001");
+    refused_out(&site, "/", 2, "O003");
     fs::create_dir_all(site.around().join("repo/.git")).expect("a folder can be made");
     refused_out(&site, "repo", 2, "O004");
     refused_out(&site, "/proc", 2, "O005");
