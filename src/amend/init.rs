@@ -67,7 +67,8 @@ fn refuse_unless_empty(dir: &Path) -> Result<(), AmendFault> {
 
 /// The sample, in the order of its paths.
 fn sample_files() -> Vec<(String, Vec<u8>)> {
-    let content = SampleContent::iter().filter_map(|name| Some((format!("content/{name}"), SampleContent::get(&name)?.data.into_owned())));
+    let content =
+        SampleContent::iter().filter_map(|name| Some((format!("content/{name}"), SampleContent::get(&name)?.data.into_owned())));
     let data = SampleData::iter().filter_map(|name| Some((format!("data/{name}"), SampleData::get(&name)?.data.into_owned())));
     let mut files: Vec<(String, Vec<u8>)> = content.chain(data).collect();
     files.push(("site.toml".to_owned(), SAMPLE_SITE.as_bytes().to_vec()));

@@ -55,7 +55,10 @@ fn kind_of(written: &str) -> Option<Kind> {
 fn is_good_name(kind: Kind, stem: &str) -> bool {
     let parts: Vec<&str> = stem.split('/').collect();
     let is_good = |part: &&str| {
-        !part.is_empty() && !part.starts_with('.') && !part.ends_with(['.', ' ']) && !part.chars().any(|c| c.is_control() || "<>:\"\\|?*".contains(c))
+        !part.is_empty()
+            && !part.starts_with('.')
+            && !part.ends_with(['.', ' '])
+            && !part.chars().any(|c| c.is_control() || "<>:\"\\|?*".contains(c))
     };
     // An article belongs to a column, whose name is its folder.
     parts.iter().all(|part| is_good(&part)) && (kind != Kind::Column || parts.len() == 2)

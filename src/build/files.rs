@@ -39,7 +39,13 @@ pub(super) fn make(
     Ok(())
 }
 
-fn make_picture(sources: &Sources, file: FileId, picture: &PicturePlan, memo: &Memo, sink: &dyn Sink) -> Result<Vec<Diagnostic>, Fault> {
+fn make_picture(
+    sources: &Sources,
+    file: FileId,
+    picture: &PicturePlan,
+    memo: &Memo,
+    sink: &dyn Sink,
+) -> Result<Vec<Diagnostic>, Fault> {
     let (request, paths) = match picture {
         PicturePlan::Sizes(request, paths) => (request, paths),
         PicturePlan::Drawing(drawing, path) => {

@@ -69,11 +69,16 @@ impl Progress for Silent {
 ///
 /// - All findings of all stages are in the outcome; whether an error among them keeps the output back is the caller's choice.
 /// - The only `Err` is trouble of the sink: disk, lock, interruption.
-pub fn build(sources: &Sources, options: &Options, memo: &mut Memo, progress: &dyn Progress, sink: &dyn Sink) -> Result<Outcome<Summary>, Fault> {
+pub fn build(
+    sources: &Sources,
+    options: &Options,
+    memo: &mut Memo,
+    progress: &dyn Progress,
+    sink: &dyn Sink,
+) -> Result<Outcome<Summary>, Fault> {
     let mut found = Vec::new();
     let read = read::read_all(sources, memo, progress, &mut found);
-    let model = model::build(sources, &read.parsed, &options.model).into_value(&mut found);
-    read::report_used_pictures(&read, &model, &mut found);
+    let model = model::build(sources, &read.parsed, read.preparation, read.parts, &options.model).into_value(&mut found);
     let theme = theme::load(sources, &model.site.theme, &model.site.language).into_value(&mut found);
     let plan = plan::plan(sources, &model, &theme).into_value(&mut found);
     let site = render::site_value(&plan.site);

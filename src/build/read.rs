@@ -5,23 +5,26 @@ use std::sync::Arc;
 
 use crate::diag::{Diagnostic, FileId, Outcome, Place, codes};
 use crate::media::{self, Subject};
-use crate::model::Model;
+use crate::model::table::Part;
+use crate::model::{self, Preparation};
 use crate::read::image::{Picture, Svg, is_picture_name, read_svg};
 use crate::read::{Fields, ImageLimits, Note, Parsed, parse_toml, read_note};
-use crate::source::{FileKind, Sources, decode};
+use crate::source::{FileKind, Hash, Sources, decode};
 
 use super::{Memo, Progress, Stage, threads};
 
-/// Everything that was read, and what was found wrong with pictures: that is told only of those that are used.
+/// Everything that was read.
 pub(super) struct Read {
     pub(super) parsed: Parsed,
-    pictures: BTreeMap<FileId, Vec<Diagnostic>>,
+    pub(super) preparation: Preparation,
+    /// One for each table file of the preparation.
+    pub(super) parts: Vec<Arc<Part>>,
 }
 
 /// What one file gave.
 enum One {
-    Note((FileId, crate::source::Hash), Arc<Outcome<Arc<Note>>>),
-    Site(Outcome<Option<Fields>>),
+    Note((FileId, Hash), Arc<Outcome<Arc<Note>>>),
+    Part(usize, Outcome<Part>),
     Picture(FileId, Outcome<Option<Picture>>),
     Drawing(FileId, Outcome<Option<Svg>>),
     Nothing,
@@ -29,61 +32,90 @@ enum One {
 
 /// Reads all files. Texts that the memo knows are not read again.
 pub(super) fn read_all(sources: &Sources, memo: &mut Memo, progress: &dyn Progress, found: &mut Vec<Diagnostic>) -> Read {
+    let site = read_site(sources, found);
+    let preparation = model::prepare(sources, site.as_ref()).into_value(found);
+    let default = ImageLimits::default();
+    let max_px = model::early_limit(site.as_ref(), "images", "max_px").and_then(|px| u32::try_from(px).ok());
+    let limits = ImageLimits { max_px: max_px.unwrap_or(default.max_px), ..default };
+    let desk = Desk { sources, memo, preparation: &preparation, limits };
     let files: Vec<FileId> = sources.files().map(|(id, _)| id).collect();
-    let known: &Memo = memo;
-    let limits = image_limits(sources);
-    let ones = threads::each(progress, Stage::Read, &files, |file| read_one(sources, known, limits, *file));
-    let mut read = Read { parsed: Parsed::default(), pictures: BTreeMap::new() };
+    let ones = threads::each(progress, Stage::Read, &files, |file| desk.read_one(*file));
+    let mut parsed = Parsed { site, ..Parsed::default() };
+    let mut parts = BTreeMap::new();
     let mut notes = Vec::new();
     for one in ones {
         match one {
             One::Note(key, outcome) => {
                 found.extend(outcome.found.iter().cloned());
-                read.parsed.notes.push(outcome.value.clone());
+                parsed.notes.push(outcome.value.clone());
                 notes.push((key, outcome));
             }
-            One::Site(outcome) => read.parsed.site = outcome.into_value(found),
+            One::Part(position, outcome) => {
+                parts.insert(position, Arc::new(outcome.into_value(found)));
+            }
             One::Picture(file, outcome) => {
-                read.parsed.pictures.extend(outcome.value.map(|picture| (file, picture)));
-                read.pictures.insert(file, outcome.found);
+                parsed.pictures.extend(outcome.value.map(|picture| (file, picture)));
+                parsed.picture_findings.insert(file, outcome.found);
             }
             One::Drawing(file, outcome) => {
-                read.parsed.drawings.extend(outcome.value.map(|drawing| (file, Arc::new(drawing))));
-                read.pictures.insert(file, outcome.found);
+                parsed.drawings.extend(outcome.value.map(|drawing| (file, Arc::new(drawing))));
+                parsed.picture_findings.insert(file, outcome.found);
             }
             One::Nothing => {}
         }
     }
     memo.keep(notes);
-    read
+    Read { parsed, preparation, parts: parts.into_values().collect() }
 }
 
-fn read_one(sources: &Sources, memo: &Memo, limits: ImageLimits, file: FileId) -> One {
-    let source = sources.file(file);
-    match source.kind {
-        FileKind::Note => {
-            let key = (file, source.hash);
-            if let Some(known) = memo.notes.get(&key) {
-                return One::Note(key, known.clone());
+fn read_site(sources: &Sources, found: &mut Vec<Diagnostic>) -> Option<Fields> {
+    let file = sources.find("site.toml")?;
+    let bytes = sources.bytes(file).unwrap_or_default();
+    let text = decode(file, &bytes).into_value(found).text;
+    parse_toml(file, &text, 0).into_value(found)
+}
+
+/// What reading a file needs beside the file.
+struct Desk<'a> {
+    sources: &'a Sources,
+    memo: &'a Memo,
+    preparation: &'a Preparation,
+    limits: ImageLimits,
+}
+
+impl Desk<'_> {
+    fn read_one(&self, file: FileId) -> One {
+        let source = self.sources.file(file);
+        match source.kind {
+            FileKind::Note => self.read_note((file, source.hash)),
+            FileKind::Data => self.read_part(file),
+            FileKind::Asset if source.path.to_lowercase().ends_with(".svg") => {
+                One::Drawing(file, read_drawing(self.sources, file))
             }
-            let bytes = sources.bytes(file).unwrap_or_default();
-            let outcome = read_note(file, &bytes);
-            One::Note(key, Arc::new(Outcome::new(Arc::new(outcome.value), outcome.found)))
+            FileKind::Asset if is_picture_name(&source.path) => {
+                let subject = Subject { file, name: &source.path, hash: &source.hash };
+                let looked = media::look(&self.memo.cache, subject, self.limits, || self.sources.bytes(file));
+                One::Picture(file, looked.unwrap_or_else(|error| unreadable(self.sources, file, &error)))
+            }
+            FileKind::Asset | FileKind::Site | FileKind::Theme => One::Nothing,
         }
-        FileKind::Site => {
-            let mut found = Vec::new();
-            let bytes = sources.bytes(file).unwrap_or_default();
-            let text = decode(file, &bytes).into_value(&mut found).text;
-            let fields = parse_toml(file, &text, 0).into_value(&mut found);
-            One::Site(Outcome::new(fields, found))
+    }
+
+    fn read_note(&self, key: (FileId, Hash)) -> One {
+        if let Some(known) = self.memo.notes.get(&key) {
+            return One::Note(key, known.clone());
         }
-        FileKind::Asset if source.path.to_lowercase().ends_with(".svg") => One::Drawing(file, read_drawing(sources, file)),
-        FileKind::Asset if is_picture_name(&source.path) => {
-            let subject = Subject { file, name: &source.path, hash: &source.hash };
-            let looked = media::look(&memo.cache, subject, limits, || sources.bytes(file));
-            One::Picture(file, looked.unwrap_or_else(|error| unreadable(sources, file, &error)))
+        let bytes = self.sources.bytes(key.0).unwrap_or_default();
+        let outcome = read_note(key.0, &bytes);
+        One::Note(key, Arc::new(Outcome::new(Arc::new(outcome.value), outcome.found)))
+    }
+
+    fn read_part(&self, file: FileId) -> One {
+        let Preparation { vocabulary, tables } = self.preparation;
+        match tables.files.iter().position(|planned| planned.file == file) {
+            Some(position) => One::Part(position, tables.read_part(self.sources, &tables.files[position], vocabulary)),
+            None => One::Nothing,
         }
-        FileKind::Asset | FileKind::Data | FileKind::Theme => One::Nothing,
     }
 }
 
@@ -97,27 +129,4 @@ fn read_drawing(sources: &Sources, file: FileId) -> Outcome<Option<Svg>> {
 fn unreadable<T>(sources: &Sources, file: FileId, error: &std::io::Error) -> Outcome<Option<T>> {
     let diagnostic = codes::unreadable_file.at(Place::File(file)).with("path", &sources.file(file).path).with("why", error);
     Outcome::new(None, vec![diagnostic])
-}
-
-/// `[images] max_px` is needed before settings are judged; a mistake in it is reported there, and the default holds here.
-fn image_limits(sources: &Sources) -> ImageLimits {
-    let default = ImageLimits::default();
-    let max_px = || -> Option<u32> {
-        let file = sources.find("site.toml")?;
-        let bytes = sources.bytes(file).ok()?;
-        let fields = parse_toml(file, &decode(file, &bytes).value.text, 0).value?;
-        let crate::read::Value::Fields(images) = &fields.get("images")?.value else { return None };
-        let crate::read::Value::Integer(max_px) = images.get("max_px")?.value else { return None };
-        u32::try_from(max_px).ok().filter(|max_px| *max_px > 0)
-    };
-    ImageLimits { max_px: max_px().unwrap_or(default.max_px), ..default }
-}
-
-/// Tells what is wrong with the pictures that pages use; a broken picture that nobody uses harms nobody.
-pub(super) fn report_used_pictures(read: &Read, model: &Model, found: &mut Vec<Diagnostic>) {
-    for (file, findings) in &read.pictures {
-        if model.used_files.contains(file) {
-            found.extend(findings.iter().cloned());
-        }
-    }
 }

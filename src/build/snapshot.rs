@@ -7,7 +7,8 @@ use jiff::tz::TimeZone;
 use rayon::prelude::*;
 
 use crate::diag::{Outcome, Place, codes};
-use crate::read::parse_toml;
+use crate::model::{DEFAULT_TIMEZONE, zone};
+use crate::read::{Value, parse_toml};
 use crate::source::{self, FileKind, Loaded, Sources, decode};
 
 /// Where "today" comes from.
@@ -53,7 +54,7 @@ pub fn date_of_site(root: &Path, seconds: i64) -> Date {
 
 /// The date of a moment in the zone that `site.toml` names; a zone that it cannot name is reported when settings are read.
 fn date_in_zone(sources: &Sources, seconds: i64) -> Date {
-    let zone = site_zone(sources).unwrap_or_else(crate::model::default_zone);
+    let zone = site_zone(sources).or_else(|| zone(DEFAULT_TIMEZONE)).unwrap_or(TimeZone::UTC);
     let moment = jiff::Timestamp::from_second(seconds).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
     moment.to_zoned(zone).date()
 }
@@ -63,11 +64,10 @@ fn site_zone(sources: &Sources) -> Option<TimeZone> {
     let bytes = sources.bytes(file).ok()?;
     let text = decode(file, &bytes).value.text;
     let fields = parse_toml(file, &text, 0).value?;
-    let crate::read::Value::Fields(site) = &fields.get("site")?.value else { return None };
-    let crate::read::Value::Text(name) = &site.get("timezone")?.value else { return None };
-    crate::model::zone(name)
+    let Value::Fields(site) = &fields.get("site")?.value else { return None };
+    let Value::Text(name) = &site.get("timezone")?.value else { return None };
+    zone(name)
 }
-
 
 impl SnapshotFault {
     /// The fault as a finding.
@@ -79,4 +79,3 @@ impl SnapshotFault {
         }
     }
 }
-

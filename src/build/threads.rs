@@ -18,7 +18,12 @@ pub fn with_threads<T: Send>(n_jobs: Option<usize>, work: impl FnOnce() -> T + S
 }
 
 /// Does `work` for each item, in parallel; the results are in the order of the items.
-pub(super) fn each<I: Sync, T: Send>(progress: &dyn Progress, stage: Stage, items: &[I], work: impl Fn(&I) -> T + Sync) -> Vec<T> {
+pub(super) fn each<I: Sync, T: Send>(
+    progress: &dyn Progress,
+    stage: Stage,
+    items: &[I],
+    work: impl Fn(&I) -> T + Sync,
+) -> Vec<T> {
     progress.begin(stage, items.len());
     items
         .par_iter()

@@ -49,7 +49,7 @@ pub(super) fn build(options: &BuildArgs, args: &Args, say: Say) -> u8 {
     run(args, say, |interrupt, sources, found| {
         let out = site::out(args, sources.root());
         let target = Target::judge(sources.root(), &out)?;
-        let foreign = if options.adopt { Foreign::Kept } else { Foreign::Refused };
+        let foreign = if options.adopt { Foreign::Adopt } else { Foreign::Refuse };
         let sink = StagingSink::open(&target, foreign, interrupt)?;
         let n_pages = road(args, say, &sources, &sink, found)?;
         if is_refused(args, found) {
@@ -95,7 +95,13 @@ fn prepared(
     Ok(Done { sources, found, n_pages, n_files, n_bytes, ending })
 }
 
-fn road(args: &Args, say: Say, sources: &Sources, sink: &dyn crate::output::Sink, found: &mut Vec<Diagnostic>) -> Result<usize, Stopped> {
+fn road(
+    args: &Args,
+    say: Say,
+    sources: &Sources,
+    sink: &dyn crate::output::Sink,
+    found: &mut Vec<Diagnostic>,
+) -> Result<usize, Stopped> {
     let cache = if args.no_cache { Cache::none() } else { Cache::open(&site::cache_dir(sources.root())) };
     let mut memo = Memo::for_one_build(cache);
     let options = Options { model: site::model_options(args) };

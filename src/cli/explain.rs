@@ -20,7 +20,10 @@ pub(super) fn run(options: &ExplainArgs, say: Say) -> u8 {
             exit::DONE
         }
         None => {
-            say.error(&format!("没有代码 `{id}`；`yuandi explain` 列出全部代码"), &format!("no code `{id}`; `yuandi explain` lists all of them"));
+            say.error(
+                &format!("没有代码 `{id}`；`yuandi explain` 列出全部代码"),
+                &format!("no code `{id}`; `yuandi explain` lists all of them"),
+            );
             exit::USAGE
         }
     }

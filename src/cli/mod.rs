@@ -72,7 +72,10 @@ fn run_guarded(args: &Args, say: Say) -> u8 {
                 "an internal fault of the program, not yours; the site that was there is untouched",
             );
             if is_written {
-                say.error(&format!("请把这个文件发给我们：{}", path.display()), &format!("please send us this file: {}", path.display()));
+                say.error(
+                    &format!("请把这个文件发给我们：{}", path.display()),
+                    &format!("please send us this file: {}", path.display()),
+                );
             } else {
                 eprintln!("{text}");
             }

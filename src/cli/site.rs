@@ -74,10 +74,7 @@ pub(super) fn today(args: &Args, root: &Path) -> Result<Date, Diagnostic> {
 
 /// What decides which entries are published and under which address.
 pub(super) fn model_options(args: &Args) -> model::Options {
-    model::Options {
-        drafts: if args.drafts { Drafts::Published } else { Drafts::Kept },
-        base_url: args.base_url.clone(),
-    }
+    model::Options { drafts: if args.drafts { Drafts::Shown } else { Drafts::LeftOut }, base_url: args.base_url.clone() }
 }
 
 /// How findings are shown.

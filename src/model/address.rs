@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
+use super::Kind;
 use super::form::{Form, Written};
 use super::slug::slugify;
-use super::spot::Spot;
-use super::Kind;
+use super::spot::{Spot, id_of_path};
+use super::table::EntryIds;
 use crate::diag::codes;
+use crate::source::Sources;
 
 /// In bytes, so that `.html` and a fingerprint still fit into the 100 bytes of a name.
 const MAX_PART: usize = 90;
@@ -29,6 +31,17 @@ pub(super) fn address(spot: &Spot<'_>, form: &mut Form<'_>) -> Arc<str> {
     address.push('/');
     address.push_str(&slug.unwrap_or_else(|| part(&spot.id)));
     address.into()
+}
+
+/// The ids that the texts of a site have by their paths, for tables that refer to them.
+pub(super) fn ids_by_kind(sources: &Sources) -> EntryIds {
+    let mut ids = EntryIds::new();
+    for (_, file) in sources.files() {
+        if let Some((kind, id)) = id_of_path(&file.path) {
+            ids.entry(kind.name().to_owned()).or_default().insert(id.into_owned());
+        }
+    }
+    ids
 }
 
 /// One part of an address. What can stand as it is stands as it is: authors find their file names again.

@@ -8,7 +8,12 @@ use crate::diag::Diagnostic;
 use crate::read::Block;
 
 /// The content of each block of an entry's text. `title` is that of the entry, for videos that have none.
-pub(super) fn blocks_of(scope: &Scope<'_>, origin: Origin<'_>, title: &str, found: &mut Vec<Diagnostic>) -> Vec<Option<BlockContent>> {
+pub(super) fn blocks_of(
+    scope: &Scope<'_>,
+    origin: Origin<'_>,
+    title: &str,
+    found: &mut Vec<Diagnostic>,
+) -> Vec<Option<BlockContent>> {
     let mut blocks = Vec::with_capacity(origin.note.prose.body.blocks.len());
     for block in &origin.note.prose.body.blocks {
         blocks.push(content(scope, origin, block, title, found));
@@ -16,7 +21,13 @@ pub(super) fn blocks_of(scope: &Scope<'_>, origin: Origin<'_>, title: &str, foun
     blocks
 }
 
-fn content(scope: &Scope<'_>, origin: Origin<'_>, block: &Block, title: &str, found: &mut Vec<Diagnostic>) -> Option<BlockContent> {
+fn content(
+    scope: &Scope<'_>,
+    origin: Origin<'_>,
+    block: &Block,
+    title: &str,
+    found: &mut Vec<Diagnostic>,
+) -> Option<BlockContent> {
     let mut form = Form::of_table(origin.note.file, &block.fields, block.span);
     let content = match block.name.as_str() {
         "gallery" => {

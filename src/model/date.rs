@@ -1,5 +1,7 @@
 //! A date as people write it to a date; what is impossible or incomplete is told apart from what is no date at all.
 
+use std::fmt;
+
 use jiff::civil::Date;
 
 /// Why a text is not a date.
@@ -56,6 +58,32 @@ fn no_day(year: &str, month: &str) -> Result<Date, DateFault> {
     }
 }
 
+/// A month of a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Month {
+    /// Four digits.
+    pub year: i16,
+    /// 1 to 12.
+    pub month: i8,
+}
+
+/// As in `2026-03`.
+impl fmt::Display for Month {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}", self.year, self.month)
+    }
+}
+
+/// Reads a month in one of the accepted forms: `2026-03`, `2026/3`, `2026.3`, `2026年3月`, `202603`; full-width digits count as digits.
+pub fn parse_month(written: &str) -> Option<Month> {
+    let plain: String = written.trim().chars().map(narrow).filter(|c| *c != ' ').collect();
+    let is_packed = plain.len() == 6 && plain.bytes().all(|byte| byte.is_ascii_digit());
+    let (year, month) = if is_packed { plain.split_at(4) } else { plain.split_once(['-', '/', '.', '年'])? };
+    let month = if plain.contains('年') { month.strip_suffix('月')? } else { month };
+    let first = day(year, month, "1").ok()?;
+    Some(Month { year: first.year(), month: first.month() })
+}
+
 /// Full-width digits and marks, which Chinese keyboards produce, as their narrow forms.
 fn narrow(c: char) -> char {
     match c {
@@ -76,6 +104,16 @@ mod tests {
             ["2024-09-03", "2024/9/3", "2024.9.3", "2024年9月3日", "2024年09月03号", "20240903", "２０２４．９．３", " 2024-9-3 "]
         {
             assert_eq!(parse_date(written), Ok(day), "{written}");
+        }
+    }
+
+    #[test]
+    fn a_month_is_read_in_all_its_forms() {
+        for written in ["2026-03", "2026/3", "2026.3", "2026年3月", "202603", "２０２６年３月"] {
+            assert_eq!(parse_month(written).map(|month| month.to_string()).as_deref(), Some("2026-03"), "{written}");
+        }
+        for written in ["2026-13", "2026年3", "26-3", "2026-03-15", "3月", ""] {
+            assert_eq!(parse_month(written), None, "{written}");
         }
     }
 

@@ -24,6 +24,8 @@ mod site;
 mod site_links;
 pub mod slug;
 mod spot;
+pub mod number;
+pub mod table;
 #[cfg(test)]
 mod tests;
 mod vocabulary;
@@ -36,17 +38,19 @@ use jiff::civil::Date;
 
 use crate::diag::{FileId, Outcome};
 use crate::read::image::{Picture, Svg};
-use crate::read::Parsed;
+use crate::read::{Fields, Parsed, Value};
 use crate::source::Sources;
 
 use self::drafts::Roll;
 use self::entries::Shown;
 use self::registers::Registers;
 use self::scope::Scope;
+use self::table::{Part, TableLimits, TablePlan, plan_tables};
 
 pub use self::entry::*;
 pub use self::settings::normal_base_url;
 pub use self::site::*;
+pub use self::table::{Row, Table, Tables};
 pub use self::vocabulary::{VOCABULARY_PATH, Vocabulary};
 
 /// The whole site, checked. What was broken is not in it, and that has been said.
@@ -87,16 +91,49 @@ pub enum Drafts {
     Shown,
 }
 
-/// Joins everything that was read.
+/// What must be known before tables can be read: the words and columns that a site may use, and which file holds which table.
+#[derive(Clone, Debug)]
+pub struct Preparation {
+    /// Words.
+    pub vocabulary: Vocabulary,
+    /// Files below `data/` that hold tables.
+    pub tables: TablePlan,
+}
+
+/// Reads the few files that say how others are to be read.
+///
+/// - Codes: those of [`Vocabulary::of_site`] and [`plan_tables`].
+pub fn prepare(sources: &Sources, site: Option<&Fields>) -> Outcome<Preparation> {
+    let mut found = Vec::new();
+    let vocabulary = Vocabulary::of_site(sources).into_value(&mut found);
+    let max_rows = early_limit(site, "limits", "rows").unwrap_or(TableLimits::default().max_rows);
+    let tables = plan_tables(sources, &vocabulary, TableLimits { max_rows }).into_value(&mut found);
+    Outcome::new(Preparation { vocabulary, tables }, found)
+}
+
+/// A limit of `site.toml` that reading needs before settings are judged. A mistake in it is reported there.
+pub fn early_limit(site: Option<&Fields>, table: &str, key: &str) -> Option<u64> {
+    let Value::Fields(table) = &site?.get(table)?.value else { return None };
+    let Value::Integer(limit) = table.get(key)?.value else { return None };
+    u64::try_from(limit).ok().filter(|limit| *limit > 0)
+}
+
+/// Joins everything that was read; `parts` are those of the preparation's table files, in their order.
 ///
 /// - An entry with a mistake is in the model with a stand-in for what is wrong, so that the rest can still be checked: an
 ///   error keeps the site from being written, so no reader ever sees one.
 /// - Codes: M101–M125 fields, M201–M212 settings, M301–M317 links and pictures, M401–M422 across files, and those of
 ///   vocabulary and tables.
-pub fn build(sources: &Sources, parsed: &Parsed, options: &Options) -> Outcome<Model> {
+pub fn build(
+    sources: &Sources,
+    parsed: &Parsed,
+    preparation: Preparation,
+    parts: Vec<Arc<Part>>,
+    options: &Options,
+) -> Outcome<Model> {
     let mut found = Vec::new();
-    let vocabulary = Vocabulary::of_site(sources).into_value(&mut found);
-    let tables = Tables::default();
+    let Preparation { vocabulary, tables } = preparation;
+    let tables = tables.join(parts, &address::ids_by_kind(sources)).into_value(&mut found);
     let registers = Registers::of(&tables);
     let mut settings = settings::read(sources, parsed.site.as_ref(), &vocabulary, options, &mut found);
     settings.site.emblem = site_links::emblem(sources, parsed, &settings, &mut found);
@@ -112,6 +149,7 @@ pub fn build(sources: &Sources, parsed: &Parsed, options: &Options) -> Outcome<M
     for draft in published {
         entries.push(entries::entry(&scope, draft, Shown::Now, &mut found));
     }
+    found.extend(scope.findings_of_used());
     pairs::check(parsed, &entries, &mut found);
     replaced::check(parsed, &entries, &mut found);
     let mut site = settings.site;
@@ -134,7 +172,3 @@ fn in_use(parsed: &Parsed, site: &Site, entries: &[Entry]) -> (BTreeMap<FileId, 
     let drawings = files.iter().filter_map(|file| Some((*file, parsed.drawings.get(file)?.clone()))).collect();
     (pictures, drawings)
 }
-
-/// Tables.
-#[derive(Clone, Debug, Default)]
-pub struct Tables;

@@ -11,8 +11,24 @@ use crate::source::FileKind;
 
 /// Words that say nothing about what a picture shows.
 const EMPTY_WORDS: [&str; 18] = [
-    "图片", "照片", "图", "截图", "配图", "插图", "活动照片", "活动图片", "封面", "未命名", "新建图片", "image", "img", "photo", "picture",
-    "pic", "screenshot", "untitled",
+    "图片",
+    "照片",
+    "图",
+    "截图",
+    "配图",
+    "插图",
+    "活动照片",
+    "活动图片",
+    "封面",
+    "未命名",
+    "新建图片",
+    "image",
+    "img",
+    "photo",
+    "picture",
+    "pic",
+    "screenshot",
+    "untitled",
 ];
 
 /// The picture of a written path. `None` is broken, and that has been said.
@@ -31,10 +47,11 @@ pub(super) fn picture(
 
 /// The file itself if it is a picture that can be shown.
 pub(super) fn judge_picture(scope: &Scope<'_>, file: FileId, at: &Place, found: &mut Vec<Diagnostic>) -> Option<FileId> {
+    scope.note_use(file);
     if scope.parsed.has_picture(file) {
         return Some(file);
     }
-    // A picture that cannot be read has its own finding.
+    // A picture that cannot be read has its own finding, which the scope tells.
     let path = &scope.sources.file(file).path;
     if !is_picture_name(path) {
         found.push(codes::picture_expected.at(at.clone()).with("target", path));
@@ -69,7 +86,13 @@ pub(super) fn own_file(
 /// A picture used with alternative text and caption.
 ///
 /// - Codes: those of [`picture`], M311 no alternative text, M312 one that says nothing (warning).
-fn image_use(scope: &Scope<'_>, file: Option<FileId>, (alt, caption): (&str, &str), at: &Place, found: &mut Vec<Diagnostic>) -> Option<ImageUse> {
+fn image_use(
+    scope: &Scope<'_>,
+    file: Option<FileId>,
+    (alt, caption): (&str, &str),
+    at: &Place,
+    found: &mut Vec<Diagnostic>,
+) -> Option<ImageUse> {
     let alt = visible(alt);
     let caption = visible(caption).to_owned();
     if alt.is_empty() {

@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::{Row, Table, Tables};
+
 /// Branches, honours and consents by id. `None` is a table that the site does not have.
 #[derive(Debug, Default)]
 pub(super) struct Registers {
@@ -35,8 +37,21 @@ impl Consent {
 
 impl Registers {
     /// The look-ups of a site's tables.
-    pub(super) fn of(tables: &super::Tables) -> Self {
-        let _ = tables;
-        Self::default()
+    pub(super) fn of(tables: &Tables) -> Self {
+        Self {
+            branches: tables.get("branches").map(|table| by_id(table, "name")),
+            honours: tables.get("honours").map(|table| by_id(table, "title")),
+            consents: tables.get("consent").map(consents),
+        }
     }
+}
+
+fn by_id(table: &Table, column: &str) -> BTreeMap<Arc<str>, String> {
+    let row = |row: Row<'_>| Some((row.text("id")?.into(), row.text(column).unwrap_or_default().to_owned()));
+    table.rows().filter_map(row).collect()
+}
+
+fn consents(table: &Table) -> BTreeMap<Arc<str>, Consent> {
+    let consent = |row: &Row<'_>| Consent { withdrawn_on: row.date("withdrawn_on"), expires_on: row.date("expires_on") };
+    table.rows().filter_map(|row| Some((row.text("id")?.into(), consent(&row)))).collect()
 }

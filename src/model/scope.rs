@@ -1,7 +1,7 @@
 //! What the parts of an entry may refer to, and whose parts they are.
 
-use std::cell::Cell;
-use std::collections::BTreeMap;
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization;
@@ -11,7 +11,7 @@ use super::form::{Form, Written};
 use super::registers::Registers;
 use super::spot::plain_id;
 use super::{EntryIdx, Kind, Site, Vocabulary};
-use crate::diag::{FileId, codes, nearest};
+use crate::diag::{Diagnostic, FileId, codes, nearest};
 use crate::read::{Note, Parsed};
 use crate::source::{FileKind, Sources};
 
@@ -33,6 +33,8 @@ pub(super) struct Scope<'a> {
     /// Files whose names a Mac wrote decomposed, by their composed path.
     composed: BTreeMap<String, FileId>,
     n_offers: Cell<u32>,
+    /// Pictures that something uses, broken ones too.
+    used: RefCell<BTreeSet<FileId>>,
 }
 
 /// The text whose parts are read.
@@ -66,14 +68,14 @@ impl<'a> Scope<'a> {
             }
         }
         let n_offers = Cell::new(N_OFFERS);
-        Self { sources, parsed, site, vocabulary, registers, directory, paths, composed, n_offers }
+        Self { sources, parsed, site, vocabulary, registers, directory, paths, composed, n_offers, used: RefCell::default() }
     }
 
     /// The file below `content/` at a path, however its characters are composed.
     pub(super) fn find(&self, path: &str) -> Option<FileId> {
-        self.sources.find(path).or_else(|| {
-            if path.is_ascii() { None } else { self.composed.get(&path.nfc().collect::<String>()).copied() }
-        })
+        self.sources
+            .find(path)
+            .or_else(|| if path.is_ascii() { None } else { self.composed.get(&path.nfc().collect::<String>()).copied() })
     }
 
     /// Whether there is anything below a path.
@@ -95,6 +97,17 @@ impl<'a> Scope<'a> {
             .map(|(path, _)| *path)
             .take_while(move |path| path.starts_with(&prefix))
             .filter(move |path| !path[n_before..].contains('/'))
+    }
+
+    /// Notes that something uses a picture.
+    pub(super) fn note_use(&self, picture: FileId) {
+        self.used.borrow_mut().insert(picture);
+    }
+
+    /// What is wrong with the pictures that something uses.
+    pub(super) fn findings_of_used(&self) -> Vec<Diagnostic> {
+        let used = self.used.borrow();
+        used.iter().filter_map(|file| self.parsed.picture_findings.get(file)).flatten().cloned().collect()
     }
 
     /// The note of a file.
@@ -138,7 +151,13 @@ impl<'a> Scope<'a> {
     /// The published entry of one of `kinds` with a written id.
     ///
     /// - Codes: M412 unknown entry, M413 not published (warning), M414 an id of two kinds.
-    pub(super) fn entry(&self, form: &mut Form<'_>, origin: Origin<'_>, kinds: &[Kind], written: Written<'_>) -> Option<EntryIdx> {
+    pub(super) fn entry(
+        &self,
+        form: &mut Form<'_>,
+        origin: Origin<'_>,
+        kinds: &[Kind],
+        written: Written<'_>,
+    ) -> Option<EntryIdx> {
         let id = plain_id(written.text);
         let at = form.place(written.span);
         let mut hits = kinds.iter().filter_map(|kind| self.directory.of_id(*kind, &id));

@@ -3,12 +3,15 @@
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use jiff::tz::{TimeZone, TimeZoneDatabase};
 
-use crate::diag::FileId;
+use crate::diag::{FileId, Place};
 
 /// The settings of a site. Every field that a site may leave out has its default here.
 #[derive(Clone, Debug)]
 pub struct Site {
+    /// `site.toml`; `None` only where a site was made without one.
+    pub file: Option<FileId>,
     /// `[site] title`.
     pub title: String,
     /// `[site] org`: the organisation.
@@ -163,6 +166,42 @@ pub struct Column {
 
 /// The sections of every site, by the name that settings, addresses and the theme's words use.
 pub const SECTIONS: [&str; 18] = [
-    "activities", "role-models", "resources", "paths", "quizzes", "notices", "news", "branches", "columns", "faq", "months",
-    "topics", "audiences", "tags", "modules", "honours", "disclosure", "about",
+    "activities",
+    "role-models",
+    "resources",
+    "paths",
+    "quizzes",
+    "notices",
+    "news",
+    "branches",
+    "columns",
+    "faq",
+    "months",
+    "topics",
+    "audiences",
+    "tags",
+    "modules",
+    "honours",
+    "disclosure",
+    "about",
 ];
+
+impl Site {
+    /// Where findings about the settings as a whole stand.
+    pub fn place(&self) -> Place {
+        self.file.map_or(Place::Project, Place::File)
+    }
+
+    /// The time zone of the site.
+    pub fn zone(&self) -> TimeZone {
+        zone(&self.timezone).unwrap_or(TimeZone::UTC)
+    }
+}
+
+/// Name of the time zone of sites that name none.
+pub const DEFAULT_TIMEZONE: &str = "Asia/Shanghai";
+
+/// A time zone by its name, from the database that is built into the program: the same on every machine.
+pub fn zone(name: &str) -> Option<TimeZone> {
+    TimeZoneDatabase::bundled().get(name).ok()
+}

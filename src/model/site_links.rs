@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use super::NavItem;
 use super::directory::{Directory, Standing};
 use super::settings::Settings;
-use super::NavItem;
 use crate::diag::{Diagnostic, FileId, Place, codes, nearest};
 use crate::read::{Parsed, is_picture_name};
 use crate::source::{FileKind, Sources};
@@ -12,12 +12,7 @@ use crate::source::{FileKind, Sources};
 /// The picture beside the site's title, by its path from the root.
 ///
 /// - Codes: M207 no such file, M315 not a picture.
-pub(super) fn emblem(
-    sources: &Sources,
-    parsed: &Parsed,
-    settings: &Settings<'_>,
-    found: &mut Vec<Diagnostic>,
-) -> Option<FileId> {
+pub(super) fn emblem(sources: &Sources, parsed: &Parsed, settings: &Settings<'_>, found: &mut Vec<Diagnostic>) -> Option<FileId> {
     let written = settings.emblem?;
     let at = Place::Text(settings.file?, written.span);
     let Some(file) = sources.find(written.text).filter(|file| sources.file(*file).kind == FileKind::Asset) else {
@@ -26,6 +21,7 @@ pub(super) fn emblem(
         found.push(codes::setting_file_missing.at(at).with("target", written.text).with_some("near", near));
         return None;
     };
+    found.extend(parsed.picture_findings.get(&file).into_iter().flatten().cloned());
     if parsed.has_picture(file) {
         return Some(file);
     }

@@ -71,6 +71,15 @@ pub(super) fn spot<'a>(file: FileId, path: &'a str, columns: &[Column]) -> Resul
     Ok(Spot { kind, id: plain_id(id), folders })
 }
 
+/// The kind and id that a path gives a text, whatever else is wrong with it.
+pub(super) fn id_of_path(path: &str) -> Option<(Kind, Cow<'_, str>)> {
+    let rest = path.strip_prefix("content/")?.strip_suffix(".md")?;
+    let kind = Kind::of_folder(rest.split('/').next()?)?;
+    let mut parts = rest.rsplit('/');
+    let stem = parts.next()?;
+    Some((kind, plain_id(if stem == "index" { parts.next()? } else { stem })))
+}
+
 fn check_column(file: FileId, id: &str, stem: &str, folders: &[&str], columns: &[Column]) -> Result<(), Diagnostic> {
     let Some(folder) = folders.first() else {
         let is_list = stem == "index" && columns.iter().any(|column| *column.id == *id);

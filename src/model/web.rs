@@ -5,9 +5,8 @@ use crate::diag::{Diagnostic, Place, Severity, codes};
 
 /// Whether a text in lower case is a domain.
 pub(super) fn is_domain(text: &str) -> bool {
-    text.split('.').all(|label| {
-        !label.is_empty() && !label.starts_with('-') && label.chars().all(|c| c.is_alphanumeric() || c == '-')
-    })
+    text.split('.')
+        .all(|label| !label.is_empty() && !label.starts_with('-') && label.chars().all(|c| c.is_alphanumeric() || c == '-'))
 }
 
 /// Whether a link leads to another web site.

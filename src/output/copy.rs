@@ -6,7 +6,6 @@ use std::path::Path;
 
 use sha2::{Digest as _, Sha256};
 
-use super::disk::Folder;
 use super::fault::{At, Fault};
 use super::interrupt::Interrupt;
 use super::manifest::Digest;
@@ -19,54 +18,31 @@ const PIECE: usize = 256 * 1024;
 /// Copies `file` into `to`, which stands at `path`.
 ///
 /// - Codes: S007 not what the snapshot says.
-pub(super) fn copy(file: &CopiedFile, to: &mut File, path: &Path, interrupt: &Interrupt) -> Result<Digest, Fault> {
-    let mut from = File::open(&file.from).at(&file.from)?;
-    let (mut sha256, mut blake3) = (Sha256::new(), blake3::Hasher::new());
-    let mut piece = vec![0; PIECE];
-    let mut size = 0;
-    loop {
-        interrupt.check()?;
-        let n_read = read_piece(&mut from, &mut piece).at(&file.from)?;
-        if n_read == 0 {
-            break;
-        }
-        let piece = &piece[..n_read];
+pub(super) fn copy(file: &CopiedFile, mut to: File, path: &Path, interrupt: &Interrupt) -> Result<Digest, Fault> {
+    let mut source = Source::open(file, interrupt)?;
+    while let Some(piece) = source.next_piece()? {
         to.write_all(piece).at(path)?;
-        sha256.update(piece);
-        blake3.update(piece);
-        size += n_read as u64;
     }
-    if size != file.size || *blake3.finalize().as_bytes() != file.hash {
-        let found = codes::changing_file.at(Place::Project).with("path", file.from.display());
-        return Err(Fault::Source(Box::new(found)));
-    }
-    Ok(Digest(sha256.finalize().into()))
+    source.prove()
 }
 
-/// Whether two folders have the same bytes at `path`. What cannot be read counts as different.
-pub(super) fn is_same(one: &Folder, other: &Folder, path: &Path) -> bool {
-    let compare = || compare(one.read(path)?, other.read(path)?);
-    compare().unwrap_or(false)
-}
-
-fn compare(mut one: File, mut other: File) -> io::Result<bool> {
-    if one.metadata()?.len() != other.metadata()?.len() {
-        return Ok(false);
-    }
-    let (mut left, mut right) = (vec![0; PIECE], vec![0; PIECE]);
-    loop {
-        let n_read = read_piece(&mut one, &mut left)?;
-        if n_read == 0 {
-            return Ok(true);
-        }
-        other.read_exact(&mut right[..n_read])?;
-        if left[..n_read] != right[..n_read] {
-            return Ok(false);
+/// The digest of `file` if `old` has the same bytes. What cannot be read of `old` counts as different.
+///
+/// - Codes: S007 not what the snapshot says.
+pub(super) fn digest_if_same(file: &CopiedFile, mut old: File, interrupt: &Interrupt) -> Result<Option<Digest>, Fault> {
+    let mut source = Source::open(file, interrupt)?;
+    let mut held = vec![0; PIECE];
+    while let Some(piece) = source.next_piece()? {
+        let held = &mut held[..piece.len()];
+        if old.read_exact(held).is_err() || held != piece {
+            return Ok(None);
         }
     }
+    let is_longer = !matches!(read_piece(&mut old, &mut held), Ok(0));
+    if is_longer { Ok(None) } else { source.prove().map(Some) }
 }
 
-/// The SHA-256 of an open file.
+/// The SHA-256 and the length of what can be read.
 pub(super) fn digest(mut file: impl Read) -> io::Result<(u64, Digest)> {
     let mut sha256 = Sha256::new();
     let mut piece = vec![0; PIECE];
@@ -78,6 +54,45 @@ pub(super) fn digest(mut file: impl Read) -> io::Result<(u64, Digest)> {
         }
         sha256.update(&piece[..n_read]);
         size += n_read as u64;
+    }
+}
+
+/// A file of the sources while it is read.
+struct Source<'a> {
+    file: &'a CopiedFile,
+    interrupt: &'a Interrupt,
+    from: File,
+    piece: Vec<u8>,
+    size: u64,
+    sha256: Sha256,
+    blake3: blake3::Hasher,
+}
+
+impl<'a> Source<'a> {
+    fn open(file: &'a CopiedFile, interrupt: &'a Interrupt) -> Result<Self, Fault> {
+        let from = File::open(&file.from).at(&file.from)?;
+        let (sha256, blake3) = (Sha256::new(), blake3::Hasher::new());
+        Ok(Self { file, interrupt, from, piece: vec![0; PIECE], size: 0, sha256, blake3 })
+    }
+
+    /// The next bytes; `None` at the end.
+    fn next_piece(&mut self) -> Result<Option<&[u8]>, Fault> {
+        self.interrupt.check()?;
+        let n_read = read_piece(&mut self.from, &mut self.piece).at(&self.file.from)?;
+        let piece = &self.piece[..n_read];
+        self.size += n_read as u64;
+        self.sha256.update(piece);
+        self.blake3.update(piece);
+        Ok((n_read > 0).then_some(piece))
+    }
+
+    /// The digest, if all that was read is what the snapshot has.
+    fn prove(self) -> Result<Digest, Fault> {
+        if self.size == self.file.size && *self.blake3.finalize().as_bytes() == self.file.hash {
+            return Ok(Digest(self.sha256.finalize().into()));
+        }
+        let found = codes::changing_file.at(Place::Project).with("path", self.file.from.display());
+        Err(Fault::Source(Box::new(found)))
     }
 }
 

@@ -42,7 +42,6 @@ pub struct ManifestParts {
 
 /// All that `manifest.json` says.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Manifest {
     tool: String,
     /// Version of yuandi that wrote the site.

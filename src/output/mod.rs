@@ -8,6 +8,7 @@
 mod copy;
 mod disk;
 mod fault;
+mod hidden;
 mod interrupt;
 mod leftover;
 mod lock;
@@ -25,6 +26,7 @@ pub use manifest::{Digest, MANIFEST, Manifest, ManifestFile, ManifestParts};
 pub use old::Foreign;
 pub use sink::{CopiedFile, CountingSink, Sink};
 pub use staging::{Change, Finished, StagingSink};
+#[doc(hidden)]
 pub use swap::Swap;
 pub use target::Target;
 pub use verify::{Report, verify};

@@ -2,6 +2,7 @@
 //!
 //! Ours is what its manifest lists, whatever somebody has done to the content. Empty folders belong to nobody and are not kept.
 
+use std::fs::File;
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
@@ -9,7 +10,7 @@ use walkdir::WalkDir;
 
 use super::disk::Folder;
 use super::fault::{At, Fault};
-use super::manifest::{Digest, MANIFEST, Manifest};
+use super::manifest::{Digest, MANIFEST, Manifest, ManifestFile};
 use crate::diag::{Place, codes};
 
 /// What to do about files in the output folder that yuandi did not write.
@@ -60,13 +61,18 @@ impl OldSite {
     /// Whether the site has a file at `path` with these bytes. The manifest only saves reading: the bytes decide, because
     /// somebody may have edited the file. What cannot be read counts as different and is written anew.
     pub(super) fn has(&self, path: &str, bytes: &[u8], sha256: Digest) -> bool {
-        self.lists(path, sha256) && self.holds(path, bytes).unwrap_or(false)
+        let is_listed = self.listed(path).is_some_and(|file| file.sha256 == sha256);
+        is_listed && self.holds(path, bytes).unwrap_or(false)
     }
 
-    /// Whether the manifest lists the file with this content.
-    pub(super) fn lists(&self, path: &str, sha256: Digest) -> bool {
-        let listed = self.manifest.as_ref().and_then(|manifest| manifest.find(path));
-        listed.is_some_and(|file| file.sha256 == sha256)
+    /// A file of ours, if it was written with this size, open to compare its bytes.
+    pub(super) fn open_same_size(&self, path: &str, size: u64) -> Option<File> {
+        let file = self.listed(path).filter(|file| file.size == size)?;
+        self.folder.read(file.path.as_ref()).ok()
+    }
+
+    fn listed(&self, path: &str) -> Option<&ManifestFile> {
+        self.manifest.as_ref().and_then(|manifest| manifest.find(path))
     }
 
     fn holds(&self, path: &str, bytes: &[u8]) -> io::Result<bool> {

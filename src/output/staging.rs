@@ -4,6 +4,7 @@
 //! only if anything differs at all. A build that changes nothing therefore only reads.
 
 use std::collections::BTreeSet;
+use std::ffi::OsString;
 use std::fs::File;
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -14,25 +15,26 @@ use sha2::{Digest as _, Sha256};
 use super::copy;
 use super::disk::{self, Folder};
 use super::fault::{At, Fault};
+use super::hidden::Hidden;
 use super::interrupt::Interrupt;
 use super::leftover;
 use super::lock::Lock;
 use super::manifest::{Digest, MANIFEST, Manifest, ManifestFile, ManifestParts, is_inside};
 use super::old::{Foreign, OldSite};
 use super::sink::{CopiedFile, Sink};
-use super::swap::{self, Places, Swap, TREE};
+use super::swap::{self, Swap, TREE};
 use super::target::Target;
-use crate::diag::{Place, codes};
+use crate::diag::{Diagnostic, Place, codes};
 use crate::plan::{Artifact, OutPath};
 
 /// Writes a new site beside the old one. Dropped before `finish`, it leaves the old site as it was and nothing else.
 #[derive(Debug)]
 pub struct StagingSink {
     // In this order: the tree is cleared before the lock is given back.
-    staging: Staging,
+    staging: Hidden,
     tree: Folder,
     old: Option<OldSite>,
-    folders: RwLock<BTreeSet<Box<str>>>,
+    folders: RwLock<BTreeSet<OsString>>,
     done: Mutex<Vec<DoneFile>>,
     interrupt: Interrupt,
     way: Swap,
@@ -55,6 +57,16 @@ pub struct Finished {
     pub left: Vec<PathBuf>,
 }
 
+impl Finished {
+    /// What is worth a word although the site stands.
+    ///
+    /// - Codes: O106 something of the old site is left.
+    pub fn warnings(&self) -> Vec<Diagnostic> {
+        let warn = |path: &PathBuf| codes::old_site_left.at(Place::Project).with("path", path.display());
+        self.left.iter().map(warn).collect()
+    }
+}
+
 /// What became of the old site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Change {
@@ -75,16 +87,9 @@ struct DoneFile {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Origin {
+enum Origin {
     Written,
     InOldSite,
-}
-
-/// The staging folder, which removes itself.
-#[derive(Debug)]
-struct Staging {
-    path: PathBuf,
-    out: PathBuf,
 }
 
 impl StagingSink {
@@ -99,8 +104,8 @@ impl StagingSink {
         if let Some(old) = &old {
             old.judge_foreign(target.path(), foreign)?;
         }
-        let staging = Staging::make(target)?;
-        let tree = Folder::open(&staging.path.join(TREE)).at(&staging.path)?;
+        let staging = Hidden::make(target)?;
+        let tree = Folder::open(&staging.path().join(TREE)).at(staging.path())?;
         let (folders, done) = (RwLock::default(), Mutex::default());
         let sink = Self { staging, tree, old, folders, done, interrupt, way: Swap::Exchange, left, _lock: lock };
         sink.adopt()?;
@@ -108,6 +113,7 @@ impl StagingSink {
     }
 
     /// Changes how the folders change places. For tests of what happens on other systems.
+    #[doc(hidden)]
     #[must_use]
     pub fn swapping(mut self, way: Swap) -> Self {
         self.way = way;
@@ -117,8 +123,8 @@ impl StagingSink {
     /// Makes sure that there is room for `n_bytes`, twice: the site must also fit when nothing can be shared with the old one,
     /// and a disk filled to the brim is of no use to the others on it.
     pub fn reserve(&self, n_bytes: u64) -> Result<(), Fault> {
-        let free = self.tree.free_bytes().at(&self.staging.path)?;
-        if free / 2 >= n_bytes { Ok(()) } else { Err(Fault::machine(&self.staging.out, ErrorKind::StorageFull.into())) }
+        let free = self.tree.free_bytes().at(self.staging.path())?;
+        if free / 2 >= n_bytes { Ok(()) } else { Err(Fault::machine(self.staging.out(), ErrorKind::StorageFull.into())) }
     }
 
     /// Completes the new site and puts it in the place of the old one, unless nothing differs.
@@ -135,20 +141,20 @@ impl StagingSink {
         self.share(done)?;
         self.write(Path::new(MANIFEST), &manifest)?;
         self.interrupt.check()?;
-        self.tree.flush().at(&self.staging.path)?;
+        self.tree.flush().at(self.staging.path())?;
         swap::swap(&self.staging.places(), self.way)?;
         finished.change = if self.old.is_some() { Change::Replaced } else { Change::First };
         finished.n_written += 1;
         // The new site stands, so trouble with the rest of the old one is only worth a word.
         if self.staging.clear().is_err() {
-            finished.left.push(self.staging.path.clone());
+            finished.left.push(self.staging.path().to_path_buf());
         }
         Ok(finished)
     }
 
     /// Takes foreign files along.
     ///
-    /// - Codes: O008 if one is on a disk of its own below the output.
+    /// - Codes: O011 if one is on a disk of its own, of which the exchange would take away the place.
     fn adopt(&self) -> Result<(), Fault> {
         let Some(old) = &self.old else { return Ok(()) };
         for path in &old.foreign {
@@ -156,7 +162,10 @@ impl StagingSink {
             self.make_folders(path)?;
             match self.tree.link_from(&old.folder, path) {
                 Ok(()) => {}
-                Err(error) if error.kind() == ErrorKind::CrossesDevices => return Err(in_the_way(path)),
+                Err(error) if error.kind() == ErrorKind::CrossesDevices => {
+                    let found = codes::disk_inside_output.at(Place::Project);
+                    return Err(Fault::usage(found.with("file", path.display())));
+                }
                 Err(error) if can_copy_instead(&error) => copy_any(&old.folder.at(path), &self.tree.at(path)).at(path)?,
                 Err(error) => return Err(Fault::machine(&old.folder.at(path), error)),
             }
@@ -199,14 +208,14 @@ impl StagingSink {
     /// Makes the folders above `path` that are not there yet.
     fn make_folders(&self, path: &Path) -> Result<(), Fault> {
         let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) else { return Ok(()) };
-        let known = folder.to_string_lossy();
-        if self.folders.read().expect("no thread panics while it makes a folder").contains(&*known) {
+        let known = folder.as_os_str();
+        if self.folders.read().expect("no thread panics while it makes a folder").contains(known) {
             return Ok(());
         }
         self.make_folders(folder)?;
         // Made under the lock: a folder that exists but was not made here is a link or a file, and must not be followed.
         let mut folders = self.folders.write().expect("no thread panics while it makes a folder");
-        if folders.contains(&*known) {
+        if folders.contains(known) {
             return Ok(());
         }
         self.tree.make_folder(folder).map_err(|error| self.blame(path, error))?;
@@ -217,7 +226,8 @@ impl StagingSink {
     /// A name that is taken in a tree that only we write is taken by an adopted file.
     fn blame(&self, path: &Path, error: io::Error) -> Fault {
         let foreign = self.old.as_ref().map_or(&[][..], |old| &old.foreign);
-        let taken = foreign.iter().find(|taken| taken.starts_with(path) || path.starts_with(taken));
+        let is_taken = matches!(error.kind(), ErrorKind::AlreadyExists | ErrorKind::NotADirectory | ErrorKind::IsADirectory);
+        let taken = foreign.iter().find(|taken| is_taken && (taken.starts_with(path) || path.starts_with(taken)));
         match taken {
             Some(taken) => in_the_way(taken),
             None => Fault::machine(&self.tree.at(path), error),
@@ -250,16 +260,14 @@ impl Sink for StagingSink {
     fn put_file(&self, file: CopiedFile) -> Result<(), Fault> {
         assert_planned(&file.path);
         let path = Path::new(file.path.as_str());
-        // Written first and compared after: files of this kind are few and large, and memory is what counts.
-        let mut to = self.create(path)?;
-        let sha256 = copy::copy(&file, &mut to, &self.tree.at(path), &self.interrupt)?;
-        drop(to);
-        let origin = match &self.old {
-            Some(old) if old.lists(file.path.as_str(), sha256) && copy::is_same(&old.folder, &self.tree, path) => {
-                self.tree.remove_file(path).at(&self.tree.at(path))?;
-                Origin::InOldSite
-            }
-            _ => Origin::Written,
+        // Compared first, even if that reads the source twice: most large files stay the same for years.
+        let same = match self.old.as_ref().and_then(|old| old.open_same_size(file.path.as_str(), file.size)) {
+            Some(old) => copy::digest_if_same(&file, old, &self.interrupt)?,
+            None => None,
+        };
+        let (sha256, origin) = match same {
+            Some(sha256) => (sha256, Origin::InOldSite),
+            None => (copy::copy(&file, self.create(path)?, &self.tree.at(path), &self.interrupt)?, Origin::Written),
         };
         self.record(file.path, file.size, sha256, origin);
         Ok(())
@@ -269,45 +277,6 @@ impl Sink for StagingSink {
 impl DoneFile {
     fn listed(&self) -> ManifestFile {
         ManifestFile { path: self.path.as_str().to_owned(), size: self.size, sha256: self.sha256 }
-    }
-}
-
-impl Staging {
-    fn make(target: &Target) -> Result<Self, Fault> {
-        let path = make_unique(target).at(target.parent())?;
-        let staging = Self { path, out: target.path().to_path_buf() };
-        File::create_new(staging.path.join(leftover::MARK)).at(&staging.path)?;
-        std::fs::create_dir(staging.path.join(TREE)).at(&staging.path)?;
-        Ok(staging)
-    }
-
-    fn places(&self) -> Places<'_> {
-        let parent = self.out.parent().expect("a target has a parent");
-        Places { staging: &self.path, out: &self.out, parent }
-    }
-
-    fn clear(&self) -> Result<(), Fault> {
-        if self.path.try_exists().at(&self.path)? { leftover::clear(&self.path, &self.out) } else { Ok(()) }
-    }
-}
-
-impl Drop for Staging {
-    fn drop(&mut self) {
-        // What cannot be removed now, the next run removes.
-        let _ = self.clear();
-    }
-}
-
-/// In a container every process may have the same number, and a folder that could not be removed may have it already.
-fn make_unique(target: &Target) -> io::Result<PathBuf> {
-    let process = std::process::id();
-    let mut number = 0;
-    loop {
-        let path = target.parent().join(target.beside(&format!("staging-{process}-{number}")));
-        match std::fs::create_dir(&path) {
-            Err(error) if error.kind() == ErrorKind::AlreadyExists && number < 100 => number += 1,
-            made => return made.map(|()| path),
-        }
     }
 }
 

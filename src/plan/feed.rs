@@ -129,7 +129,7 @@ fn head(plan: &Plan<'_>, base_url: &str, items: &[FeedItem]) -> FeedHead {
 /// The beginning of a day in the site's time zone, as RFC 3339 text.
 fn day_start(plan: &Plan<'_>, date: Date) -> String {
     let start = date.at(0, 0, 0, 0);
-    match start.to_zoned(plan.model.site.zone.clone()) {
+    match start.to_zoned(plan.model.site.zone()) {
         Ok(zoned) => zoned.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string(),
         Err(_) => start.strftime("%Y-%m-%dT%H:%M:%SZ").to_string(),
     }
@@ -137,7 +137,7 @@ fn day_start(plan: &Plan<'_>, date: Date) -> String {
 
 /// A local moment of the site in UTC.
 fn in_utc(plan: &Plan<'_>, moment: DateTime) -> DateTime {
-    let zoned = moment.to_zoned(plan.model.site.zone.clone());
+    let zoned = moment.to_zoned(plan.model.site.zone());
     zoned.map_or(moment, |zoned| zoned.with_time_zone(jiff::tz::TimeZone::UTC).datetime())
 }
 

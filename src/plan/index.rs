@@ -152,10 +152,7 @@ fn branches_of(entry: &Entry) -> Vec<&Arc<str>> {
 
 /// Whether a month's page shows it: what happened or was published, not what is always there.
 fn belongs_to_month(entry: &Entry) -> bool {
-    matches!(
-        entry.kind,
-        Kind::Activity | Kind::Notice | Kind::News | Kind::Column | Kind::Resource | Kind::RoleModel | Kind::Faq
-    )
+    matches!(entry.kind, Kind::Activity | Kind::Notice | Kind::News | Kind::Column | Kind::Resource | Kind::RoleModel | Kind::Faq)
 }
 
 fn module_holds(module: &crate::model::Module, entry: &Entry) -> bool {

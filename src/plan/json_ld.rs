@@ -14,7 +14,9 @@ pub(super) fn of_entry(plan: &Plan<'_>, entry: &Entry, url: Option<&str>) -> Opt
     match &entry.detail {
         Detail::Activity(activity) => event(plan, activity, &mut fields),
         Detail::Resource(resource) => learning_resource(resource, &mut fields),
-        Detail::News | Detail::Column(_) | Detail::Notice(_) | Detail::RoleModel(_) | Detail::Page => article(plan, entry, &mut fields),
+        Detail::News | Detail::Column(_) | Detail::Notice(_) | Detail::RoleModel(_) | Detail::Page => {
+            article(plan, entry, &mut fields)
+        }
         Detail::Path(_) | Detail::Quiz(_) | Detail::Branch(_) | Detail::Faq(_) => return None,
     }
     fields.insert("name".into(), json!(entry.title));

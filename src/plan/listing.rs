@@ -95,7 +95,7 @@ fn entries_at(model: &Model, entries: &[EntryIdx], path: &str) -> bool {
 
 fn folder_listing(theme: &Theme, folder: &str, kind: Kind, entries: &[EntryIdx]) -> Listing {
     let name = kind.folder();
-    let section_title = theme.word(&format!("section.{name}"));
+    let section_title = theme.word(&format!("section.{name}")).to_owned();
     let part = folder.rsplit('/').next().unwrap_or(folder);
     Listing {
         folder: folder.to_owned(),

@@ -96,5 +96,8 @@ fn around(list: &[EntryIdx], idx: EntryIdx) -> Vec<(EntryIdx, u32)> {
     let here = list.binary_search(&idx).unwrap_or_else(|place| place);
     let from = here.saturating_sub(N_AROUND);
     let to = (here + N_AROUND + 1).min(list.len());
-    (from..to).filter(|at| list[*at] != idx).map(|at| (list[at], (N_AROUND + 1 - at.abs_diff(here).min(N_AROUND)) as u32)).collect()
+    (from..to)
+        .filter(|at| list[*at] != idx)
+        .map(|at| (list[at], (N_AROUND + 1 - at.abs_diff(here).min(N_AROUND)) as u32))
+        .collect()
 }

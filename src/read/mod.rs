@@ -2,12 +2,15 @@
 //!
 //! No file knows of another here. What a key means, whether a link leads somewhere and what a cell stands for is `model`'s.
 
+mod csv;
 mod front;
 pub mod image;
 mod json;
 mod ledger;
 pub mod markdown;
 mod parsed;
+mod records;
+mod texts;
 mod toml;
 mod tree;
 mod yaml;
@@ -15,12 +18,15 @@ mod yaml;
 use crate::diag::{FileId, Outcome};
 use crate::source::decode;
 
+pub use self::csv::{CsvForm, DEFAULT_MAX_ROWS, Separator, read_csv};
 pub use self::front::{Fence, split_front};
 pub use self::image::{ImageLimits, Picture, PictureFormat, Svg, has_metadata, is_picture_name, read_image, read_svg};
 pub use self::json::parse_json;
-pub use self::ledger::{Cell, Ledger, Row, read_csv};
+pub use self::ledger::{ITEM_END, Ledger, LedgerColumn, Origins, is_zero_width, plain_key};
 pub use self::markdown::{Block, Heading, Hole, HoleKind, Image, Link, Prose};
 pub use self::parsed::Parsed;
+pub use self::records::{cell_text, read_records};
+pub use self::texts::{Interner, Texts};
 pub use self::toml::parse_toml;
 pub use self::tree::{Fields, Key, Node, Value};
 pub use self::yaml::parse_yaml;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::image::{Picture, Svg};
 use super::{Fields, Note};
-use crate::diag::{FileId, Place};
+use crate::diag::{Diagnostic, FileId, Place};
 
 /// The syntax values of all files, ready to be joined. Whoever fills it may keep each value by its file's hash.
 #[derive(Clone, Debug, Default)]
@@ -14,7 +14,9 @@ pub struct Parsed {
     pub notes: Vec<Arc<Note>>,
     /// `site.toml`; `None` if there is none or it cannot be understood (which has been said).
     pub site: Option<Fields>,
-    /// Pictures whose headers are sound. Those that are not have had their say.
+    /// What is wrong with pictures and drawings, told only of those that are used: a broken one that nobody uses harms nobody.
+    pub picture_findings: BTreeMap<FileId, Vec<Diagnostic>>,
+    /// Pictures whose headers are sound.
     pub pictures: BTreeMap<FileId, Picture>,
     /// Drawings, cleaned.
     pub drawings: BTreeMap<FileId, Arc<Svg>>,

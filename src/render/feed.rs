@@ -175,7 +175,7 @@ fn sitemap_index(urls: &[String]) -> Vec<u8> {
 /// A document of the site map protocol.
 fn xml(root: &str, content: impl FnOnce(&mut Writer<Vec<u8>>) -> std::io::Result<()>) -> Vec<u8> {
     let mut writer = Writer::new(Vec::new());
-    let mut write = || -> std::io::Result<()> {
+    let write = || -> std::io::Result<()> {
         writer.write_event(XmlEvent::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
         let start = BytesStart::new(root).with_attributes([("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")]);
         writer.write_event(XmlEvent::Start(start))?;

@@ -8,6 +8,13 @@ use crate::plan::{BlockView, ProseView, TargetView};
 use crate::read::HoleKind;
 use crate::theme::Theme;
 
+/// How `read` begins an alert; behind it stand its kind and `role`.
+const ALERT: &str = "<div class=\"alert ";
+const ALERT_END: &str = "\" role=\"note\">";
+
+/// How `read` begins the frame of a table.
+const TABLE: &str = "<div class=\"table-frame\" tabindex=\"0\">";
+
 /// Fills the holes of a text for the page at an output path.
 pub(super) fn fill(text: &ProseView, page: &str, theme: &Theme) -> Result<String, Diagnostic> {
     let html = &text.body.html;
@@ -24,7 +31,50 @@ pub(super) fn fill(text: &ProseView, page: &str, theme: &Theme) -> Result<String
         }
     }
     filled.push_str(&html[done..]);
-    Ok(filled)
+    Ok(add_words(filled, theme))
+}
+
+/// Puts in the words that reading Markdown does not know: an alert begins with its own, so that it does not speak by
+/// colour alone, and a table says that it scrolls.
+fn add_words(text: String, theme: &Theme) -> String {
+    if !text.contains(ALERT) && !text.contains(TABLE) {
+        return text;
+    }
+    let mut named = String::with_capacity(text.len() + 512);
+    let mut rest = text.as_str();
+    while let Some(offset) = rest.find("<div class=\"") {
+        named.push_str(&rest[..offset]);
+        rest = &rest[offset..];
+        rest = if let Some(behind) = rest.strip_prefix(TABLE) {
+            push_table(&mut named, theme);
+            behind
+        } else if let Some((kind, behind)) = rest.strip_prefix(ALERT).and_then(|rest| rest.split_once(ALERT_END)) {
+            push_alert(&mut named, kind, theme);
+            behind
+        } else {
+            named.push_str(&rest[..1]);
+            &rest[1..]
+        };
+    }
+    named.push_str(rest);
+    named
+}
+
+fn push_alert(named: &mut String, kind: &str, theme: &Theme) {
+    let path = format!("alert.{kind}");
+    for part in [ALERT, kind, ALERT_END, "<p class=\"alert-title\">"] {
+        named.push_str(part);
+    }
+    push_escaped(named, theme.word(&path));
+    named.push_str("</p>");
+}
+
+fn push_table(named: &mut String, theme: &Theme) {
+    named.push_str("<p class=\"table-hint\">");
+    push_escaped(named, theme.word("page.scroll"));
+    named.push_str("</p>\n<div class=\"table-frame\" tabindex=\"0\" role=\"group\" aria-label=\"");
+    push_escaped(named, theme.word("page.table"));
+    named.push_str("\">");
 }
 
 /// The attributes of an `<a`. Without a target there are none: such an `<a>` is plain text to people and to checkers.
@@ -60,12 +110,7 @@ fn push_image(filled: &mut String, text: &ProseView, idx: usize, page: &str, the
     draw(filled, template, "image", image, page, theme)
 }
 
-fn push_block(
-    filled: &mut String,
-    block: Option<&Option<BlockView>>,
-    page: &str,
-    theme: &Theme,
-) -> Result<(), Diagnostic> {
+fn push_block(filled: &mut String, block: Option<&Option<BlockView>>, page: &str, theme: &Theme) -> Result<(), Diagnostic> {
     match block {
         Some(Some(BlockView::Gallery(images))) => draw(filled, "parts/gallery.html", "images", images, page, theme),
         Some(Some(BlockView::Video(video))) => draw(filled, "parts/video.html", "video", video, page, theme),

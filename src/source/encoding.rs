@@ -71,6 +71,25 @@ fn explain(file: FileId, bytes: &[u8], bad: &NotText) -> Diagnostic {
     diagnostic.with("offset", offset).with("line", line).with("byte", format!("{:02X}", bytes[offset]))
 }
 
+/// Decodes a text file whose encoding the site has named; a byte order mark wins over the name, and nothing is said about it.
+///
+/// - Codes: S101 not text of this encoding, S103 a NUL byte.
+pub fn decode_as<'a>(file: FileId, bytes: &'a [u8], encoding: &'static Encoding) -> Outcome<Decoded<'a>> {
+    let (encoding, n_mark) = Encoding::for_bom(bytes).unwrap_or((encoding, 0));
+    let mut found = Vec::new();
+    let text = encoding.decode_without_bom_handling_and_without_replacement(&bytes[n_mark..]).unwrap_or_else(|| {
+        found.push(
+            codes::not_text.at(Place::File(file)).with("offset", bytes.len()).with("line", 1).with("byte", encoding.name()),
+        );
+        Cow::Borrowed("")
+    });
+    if let Some(offset) = memchr_nul(&text) {
+        found.push(codes::nul_byte.at(Place::Text(file, Span::new(offset, offset + 1))));
+        return Outcome::new(Decoded { text: Cow::Borrowed(""), encoding }, found);
+    }
+    Outcome::new(Decoded { text, encoding }, found)
+}
+
 fn memchr_nul(text: &str) -> Option<usize> {
     text.as_bytes().iter().position(|byte| *byte == 0)
 }

@@ -17,7 +17,7 @@ use jiff::civil::Date;
 
 use crate::diag::{Diagnostic, FileId, Outcome};
 
-pub use encoding::{Decoded, decode};
+pub use encoding::{Decoded, decode, decode_as};
 pub use load::{Loaded, load};
 pub use walk::{Listed, Listing, walk};
 

@@ -33,7 +33,7 @@ fn merge(words: &mut Fields, own: Fields, file: FileId, path: &str, found: &mut 
         let name = format!("{path}{}", key.text);
         let Some((_, word)) = words.entries.iter_mut().find(|(known, _)| known.text == key.text) else {
             let near = nearest(&key.text, words.entries.iter().map(|(known, _)| known.text.as_str()));
-            found.push(codes::unknown_word.at(place).with("word", name).with_some("near", near));
+            found.push(codes::unknown_theme_word.at(place).with("word", name).with_some("near", near));
             continue;
         };
         match (&mut word.value, node.value) {

@@ -76,6 +76,13 @@ super::codes! {
         wrong: "中断后手工新建的 public",
         right: "（没有 public，等下一次生成来恢复）",
     }
+    disk_inside_output "O011" Error {
+        message: "输出文件夹里有另一块磁盘的文件：`{file}`" / "a file in the output folder is on a disk of its own: `{file}`",
+        help: ["请卸下那块磁盘，或换一个输出文件夹" / "unmount that disk, or choose another output folder"],
+        about: "新网站会整个换到输出文件夹的位置上，里面挂着的另一块磁盘就没有地方放了，所以什么都没有动。" / "The new site takes the place of the whole output folder, and the disk in it would lose its place, so nothing was touched.",
+        wrong: "public/video 是另一块磁盘",
+        right: "另一块磁盘放在 public 以外",
+    }
     no_manifest "O051" Error {
         message: "这里没有生成好的网站（缺少 manifest.json）：`{path}`" / "no finished site here (manifest.json is missing): `{path}`",
         help: ["请指定生成的文件夹，例如 `public`" / "name the folder of a built site, such as `public`"],
@@ -154,5 +161,13 @@ super::codes! {
         about: "按了 Ctrl-C，或系统要求结束。写了一半的新网站已经删除。" / "Ctrl-C was pressed, or the system asked to end. What was begun of the new site has been removed.",
         wrong: "在生成时按 Ctrl-C",
         right: "等生成结束",
+    }
+    old_site_left "O106" Warning {
+        message: "旧网站没有完全删除，留在 `{path}`" / "part of the old site could not be removed and is left in `{path}`",
+        help: ["新网站已经完整；请看看那里有没有自己的文件，再手工删除" / "the new site is whole; look for files of yours there, then remove it"],
+        about: "新网站已经换好，只是旧网站的一部分删不掉，或者里面有刚放进去的文件、又和新网站的文件重名。下一次生成会再试。"
+            / "The new site is in place, but part of the old one could not be removed, or holds a file put there during the build whose name the new site needs. The next build tries again.",
+        wrong: "生成时往 public 里放文件",
+        right: "生成结束后再放文件",
     }
 }

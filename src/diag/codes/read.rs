@@ -78,4 +78,116 @@ super::codes! {
         wrong: "[通知](file:///D:/通知.docx)",
         right: "[通知](通知.docx)",
     }
+    json_syntax "R401" Error {
+        message: "这里的 JSON 写法不对" / "this is not valid JSON",
+        help: ["键和值之间用英文冒号，各项之间用英文逗号；也可以改用 CSV 文件" / "a colon stands between key and value, a comma between items; or use a CSV file instead"],
+        about: "JSON 的每个值只能是文字、数字、true、false、null、`[…]` 或 `{…}`。" / "A value of JSON is a text, a number, true, false, null, `[…]` or `{…}`.",
+        wrong: "[{\"id\" \"shukong\"}]",
+        right: "[{\"id\": \"shukong\"}]",
+    }
+    json_comma "R402" Error {
+        message: "这里多了或少了一个逗号" / "a comma too many or too few",
+        help: ["两项之间要有一个英文逗号，最后一项后面没有" / "one comma stands between two items, and none behind the last"],
+        about: "JSON 的各项之间用英文逗号隔开，最后一项后面不能有逗号。" / "Items of JSON are separated by commas; behind the last there is none.",
+        wrong: "[{\"id\": \"a\"} {\"id\": \"b\"},]",
+        right: "[{\"id\": \"a\"}, {\"id\": \"b\"}]",
+    }
+    json_comment "R403" Error {
+        message: "JSON 里不能写注释" / "JSON has no comments",
+        help: ["请删掉这段注释" / "remove the comment"],
+        about: "JSON 没有注释，别的软件打不开带注释的文件。" / "JSON has no comments, and other programs refuse files that have them.",
+        wrong: "[] // 暂无",
+        right: "[]",
+    }
+    json_quotes "R404" Error {
+        message: "文字和键名要放在英文双引号里" / "texts and keys stand in straight double quotes",
+        help: ["请写成 `\"name\": \"甲\"`" / "write `\"name\": \"…\"`"],
+        about: "JSON 的文字和键名都要用英文双引号 `\"`，不能用中文引号、单引号或不加引号。" / "Texts and keys of JSON stand in `\"`: no curly quotes, no single ones, and never none.",
+        wrong: "[{name: “数控支部”}]",
+        right: "[{\"name\": \"数控支部\"}]",
+    }
+    json_not_closed "R405" Error {
+        message: "从这里开始的内容没有结束" / "what begins here does not end",
+        help: ["请在它的末尾补上对应的 `\"`、`]` 或 `}`" / "add the `\"`, `]` or `}` that closes it"],
+        about: "每个 `\"`、`[` 和 `{` 都要有对应的结束符号。文件没有保存完整时也会这样。" / "Each `\"`, `[` and `{` needs its end. A file that was not saved to the end looks like this too.",
+        wrong: "[{\"id\": \"a\"}",
+        right: "[{\"id\": \"a\"}]",
+    }
+    json_too_deep "R406" Error {
+        message: "括号套得太深" / "brackets are nested too deeply",
+        help: ["表格只需要两层：行的列表，每行是一组键和值" / "a table needs two levels: a list of rows, and keys with values in each"],
+        about: "套了几百层的括号不是表格，通常是文件损坏或程序出错。" / "Hundreds of nested brackets are no table but a damaged file or a fault of some program.",
+        wrong: "[[[[[[ … ]]]]]]",
+        right: "[{\"id\": \"a\"}]",
+    }
+    ragged_row "R451" Error {
+        message: "第 {row} 行有 {n} 格，表头有 {wanted} 格（按 `{separator}` 分列）" / "row {row} has {n} cells and the header {wanted} (separated by `{separator}`)",
+        help: ["请补上或删去这一行的分隔符；格内有 `{separator}` 时，整格要加英文双引号" / "add or remove separators; a cell that holds `{separator}` stands in double quotes"],
+        about: "行的格数与表头不同，后面的内容就会错位，记到别人或别的栏目名下。" / "When a row has another number of cells than the header, its content moves into the wrong columns.",
+        wrong: "id,name\nshukong,数控教工党支部,teacher",
+        right: "id,name,type\nshukong,数控教工党支部,teacher",
+    }
+    quote_not_closed "R452" Error {
+        message: "第 {row} 行从这里开始的双引号没有结束" / "the double quote that opens here in row {row} is not closed",
+        help: ["请在这一格末尾补上 `\"`；格内本来就有的双引号要写成两个 `\"\"`" / "close the cell with `\"`; a double quote inside a cell is written twice: `\"\"`"],
+        about: "没有结束的双引号会把后面的行都吞进同一格，所以从这里起的行都没有读取。" / "An open quote swallows the rows that follow into one cell, so nothing behind it was read.",
+        wrong: "id,name\na,\"甲支部\nb,乙支部",
+        right: "id,name\na,\"甲支部\"\nb,乙支部",
+    }
+    same_heading_twice "R453" Error {
+        message: "两列的表头相同：`{heading}`" / "two columns have the same heading: `{heading}`",
+        help: ["请改掉其中一个表头，或删掉多余的列" / "rename one of them, or remove the column that is not needed"],
+        about: "表头相同的两列无法区分，不知道该用哪一列。" / "Columns of the same heading cannot be told apart.",
+        wrong: "id,name,name",
+        right: "id,name,parent",
+    }
+    column_without_heading "R454" Error {
+        message: "这一列有内容，但没有表头" / "this column has content and no heading",
+        help: ["请给这一列写上表头，或清空这一列" / "give the column a heading, or clear it"],
+        about: "没有表头的列不知道是什么内容，也就无法判断能不能公开。" / "Nobody can know what a column without a heading holds, nor whether it may be published.",
+        wrong: "id,\nshukong,数控教工党支部",
+        right: "id,name\nshukong,数控教工党支部",
+    }
+    too_many_rows "R455" Error {
+        message: "行数超过了上限 {max}，后面的行没有读取" / "more than {max} rows; the rest was not read",
+        help: ["请按年份拆成几个文件，或在 site.toml 的 `[limits]` 里调大 `rows`" / "split the file by year, or raise `rows` below `[limits]` in site.toml"],
+        about: "上限用来保证生成时不会耗尽内存。一个支部几十年的台账也远远达不到它。" / "The limit keeps a build from using up the memory. Decades of a branch's ledgers stay far below it.",
+        wrong: "三百万行的 data/attendance.csv，没有设置上限",
+        right: "[limits]\nrows = 4000000",
+    }
+    no_headings "R456" Error {
+        message: "找不到表头（第 {row} 行）" / "there are no headings (row {row})",
+        help: ["第一行请写表头，例如 `id,name,branch`；表头不在第一行时，在 data/sources.toml 里写 `header_row`" / "begin with headings such as `id,name,branch`; if they stand lower, say so with `header_row` in data/sources.toml"],
+        about: "表头说明每一列是什么；没有表头，内容无法理解。" / "Headings say what each column holds; without them nothing can be understood.",
+        wrong: "（空文件）",
+        right: "id,name\nshukong,数控教工党支部",
+    }
+    no_rows "R457" Error {
+        message: "文件里没有表格的行" / "this file has no rows of a table",
+        help: ["TOML 的每一行写在 `[[{name}]]` 下面；JSON 最外层写 `[ ]`" / "in TOML each row stands below `[[{name}]]`; JSON begins with `[`"],
+        about: "表格是行的列表。" / "A table is a list of rows.",
+        wrong: "id = \"shukong\"",
+        right: "[[row]]\nid = \"shukong\"",
+    }
+    row_is_no_table "R458" Error {
+        message: "这一行不是“键和值”" / "this row has no keys and values",
+        help: ["每一行要写列名和内容，例如 `name = \"甲\"`" / "write the names of its columns with their contents, such as `name = \"…\"`"],
+        about: "表格的每一行要说明每个值属于哪一列。" / "Each row says to which column each of its values belongs.",
+        wrong: "[\"shukong\", \"数控教工党支部\"]",
+        right: "[{\"id\": \"shukong\", \"name\": \"数控教工党支部\"}]",
+    }
+    no_cell_value "R459" Error {
+        message: "`{key}` 的内容不能放进一格里" / "what `{key}` holds does not fit into a cell",
+        help: ["一格只能是文字、数字、是否、日期，或它们的列表" / "a cell holds a text, a number, yes or no, a date, or a list of these"],
+        about: "表格的格子里不能再放表格。" / "A cell cannot hold another table.",
+        wrong: "[[row]]\nname = { first = \"甲\" }",
+        right: "[[row]]\nname = \"甲\"",
+    }
+    more_of_the_same "R490" Error {
+        message: "同类问题（{code}）还有 {n} 处，没有逐一列出" / "{n} more findings of the same kind ({code}) are not listed",
+        help: ["先改好已列出的，再检查一次" / "mend those that are listed, and check again"],
+        about: "同一个文件里同类问题只列出前 50 处，其余只计数。" / "Of each kind of finding in a file the first fifty are listed, and the rest is counted.",
+        wrong: "一千行日期都写成 `2024年9月`",
+        right: "一千行日期都写成 `2024-09-03`",
+    }
 }

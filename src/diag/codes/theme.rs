@@ -41,7 +41,7 @@ super::codes! {
         wrong: "styles = [\"tokens\", \"bass\"]",
         right: "styles = [\"tokens\", \"base\"]",
     }
-    unknown_word "T005" Warning {
+    unknown_theme_word "T005" Warning {
         message: "主题里没有这个用语：`{word}`" / "the theme has no such word: `{word}`",
         help: [
             "是否想写 `{near}`？" / "did you mean `{near}`?",

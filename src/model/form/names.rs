@@ -128,7 +128,11 @@ const EXAMPLES: &[(&str, &str)] = &[
 pub(super) fn meant(written: &str, known: &[&'static str]) -> Option<&'static str> {
     let lower = written.trim().to_lowercase();
     let (_, fields) = MEANINGS.iter().find(|(name, _)| *name == lower)?;
-    known.iter().copied().find(|name| fields.first() == Some(name)).or_else(|| known.iter().copied().find(|name| fields.contains(name)))
+    known
+        .iter()
+        .copied()
+        .find(|name| fields.first() == Some(name))
+        .or_else(|| known.iter().copied().find(|name| fields.contains(name)))
 }
 
 /// An example line for a field.

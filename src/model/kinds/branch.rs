@@ -3,7 +3,7 @@
 use crate::diag::{Place, codes, nearest};
 use crate::model::form::Form;
 use crate::model::scope::{Origin, Scope};
-use crate::model::{Brand, BranchPage};
+use crate::model::{BranchPage, Brand};
 
 /// Reads the text about a branch.
 ///

@@ -14,13 +14,13 @@ use jiff::civil::Date;
 
 use super::form::{Form, Written};
 use super::site::{Footer, Host, PageStyle, Site};
-use super::{Options, Vocabulary};
+use super::{DEFAULT_TIMEZONE, Options, Vocabulary};
 use crate::diag::{Diagnostic, FileId};
 use crate::read::Fields;
 use crate::source::Sources;
 
-pub use self::values::normal_base_url;
 pub(super) use self::months::parse_month;
+pub use self::values::normal_base_url;
 
 /// The settings, and what in them has to wait until the rest of the site is known.
 #[derive(Debug)]
@@ -48,7 +48,8 @@ pub(super) fn read<'a>(
     found: &mut Vec<Diagnostic>,
 ) -> Settings<'a> {
     let file = sources.find("site.toml");
-    let mut settings = Settings { site: Site::default(), turns: Vec::new(), file, nav_notes: Vec::new(), emblem: None };
+    let mut settings =
+        Settings { site: Site { file, ..Site::default() }, turns: Vec::new(), file, nav_notes: Vec::new(), emblem: None };
     if let (Some(file), Some(fields)) = (file, fields) {
         let mut form = Form::of_file(file, fields);
         settings.read_tables(&mut form, sources.as_of());
@@ -156,12 +157,13 @@ fn host(table: &mut Form<'_>) -> Host {
 impl Default for Site {
     fn default() -> Self {
         Self {
+            file: None,
             title: String::new(),
             org: String::new(),
             tagline: String::new(),
             description: String::new(),
             language: "zh-CN".to_owned(),
-            timezone: "Asia/Shanghai".to_owned(),
+            timezone: DEFAULT_TIMEZONE.to_owned(),
             base_url: None,
             theme: "default".to_owned(),
             style: PageStyle::Folder,

@@ -2,8 +2,8 @@
 
 use crate::diag::{codes, nearest};
 use crate::model::form::{Form, Written};
-use crate::model::web::{check_external, has_web_scheme};
 use crate::model::site::{NavArea, NavItem, SECTIONS, Site};
+use crate::model::web::{check_external, has_web_scheme};
 use crate::read::{Node, Value};
 use crate::source::{FileKind, Sources};
 

@@ -3,7 +3,8 @@
 use crate::model::{Kind, Row, Table};
 use crate::plan::card::cards;
 use crate::plan::{
-    BudgetLine, BudgetYear, ChannelView, Content, DisclosureView, OpinionView, OutcomeView, Page, PageView, PartnerView, Plan, paths,
+    BudgetLine, BudgetYear, ChannelView, Content, DisclosureView, OpinionView, OutcomeView, Page, PageView, PartnerView, Plan,
+    paths,
 };
 
 use super::entry::days_between;
@@ -94,9 +95,13 @@ fn iso(date: Option<&crate::plan::DateView>) -> &str {
 fn budgets(plan: &Plan<'_>) -> Vec<BudgetYear> {
     let mut years: Vec<BudgetYear> = Vec::new();
     for row in table(plan, "budget").into_iter().flat_map(Table::rows) {
-        let line =
-            BudgetLine { item: text(&row, "item"), planned: row.shown("planned"), used: row.shown("used"), note: text(&row, "unit_note") };
-        let year = row.shown("year");
+        let line = BudgetLine {
+            item: text(&row, "item"),
+            planned: row.get("planned").canonical().into_owned(),
+            used: row.get("used").canonical().into_owned(),
+            note: text(&row, "unit_note"),
+        };
+        let year = row.get("year").canonical().into_owned();
         match years.iter_mut().find(|known| known.year == year) {
             Some(known) => known.lines.push(line),
             None => years.push(BudgetYear { year, lines: vec![line] }),
@@ -110,7 +115,7 @@ fn partners(plan: &Plan<'_>) -> Vec<PartnerView> {
     let mut partners = Vec::new();
     for row in table(plan, "partners").into_iter().flat_map(Table::rows) {
         let kind = label(plan, "partner_kind", &text(&row, "kind"));
-        partners.push(PartnerView { name: text(&row, "name"), kind, since: row.shown("since") });
+        partners.push(PartnerView { name: text(&row, "name"), kind, since: row.get("since").canonical().into_owned() });
     }
     partners
 }

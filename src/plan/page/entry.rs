@@ -1,15 +1,15 @@
 //! The page of an entry: its text, what its kind adds, and where to go from it.
 
 use crate::model::{
-    Activity, ActivityStatus, Detail, DocumentStatus, Entry, EntryIdx, Faq, Kind, Notice, Question, QuestionKind, Quiz,
-    Resource, RoleModel,
+    Activity, ActivityStatus, Detail, DocumentStatus, Entry, EntryIdx, Faq, Kind, Notice, Question, QuestionKind, Quiz, Resource,
+    RoleModel,
 };
 
-use crate::plan::card::{badge, card, marks, minutes, mode_name, picture_of, related_card, CardSize};
+use crate::plan::card::{CardSize, badge, card, marks, minutes, mode_name, picture_of, related_card};
 use crate::plan::prose::plays;
 use crate::plan::{
-    ActivityView, Content, DetailView, EntryView, FaqView, FileView, LinkView, NoticeView, OptionView, Page, PageView, PathView, Plan,
-    QuestionView, QuizView, ResourceView, ReviewView, RoleModelView, json_ld, paths, related,
+    ActivityView, Content, DetailView, EntryView, FaqView, FileView, LinkView, NoticeView, OptionView, Page, PageView, PathView,
+    Plan, QuestionView, QuizView, ResourceView, ReviewView, RoleModelView, json_ld, paths, related,
 };
 
 use super::{date_view, frame, moment_view, toc};
@@ -20,7 +20,9 @@ pub(super) fn view(plan: &Plan<'_>, page: &Page, idx: EntryIdx) -> PageView {
     let root = paths::root_of(page.path.as_str());
     let content = Content::Entry(Box::new(entry_view(plan, &root, idx)));
     let title = match &entry.detail {
-        Detail::RoleModel(role_model) if !entry.title.contains(&role_model.name) => format!("{} {}", role_model.name, entry.title),
+        Detail::RoleModel(role_model) if !entry.title.contains(&role_model.name) => {
+            format!("{} {}", role_model.name, entry.title)
+        }
         _ => entry.title.clone(),
     };
     let frame = frame(plan, &page.path, template(entry.kind), entry.kind.folder(), title, content);
@@ -199,9 +201,7 @@ fn status_name(status: ActivityStatus) -> &'static str {
 
 fn role_model_view(plan: &Plan<'_>, root: &str, role_model: &RoleModel) -> RoleModelView {
     let evidence = role_model.evidence.iter().map(|proof| match plan.target(root, &proof.target) {
-        Some(target) => {
-            LinkView { title: proof.title.clone(), word: "", href: target.href, is_external: target.is_external }
-        }
+        Some(target) => LinkView { title: proof.title.clone(), word: "", href: target.href, is_external: target.is_external },
         // Proof whose link leads nowhere now is still named.
         None => LinkView { title: proof.title.clone(), word: "", href: String::new(), is_external: false },
     });

@@ -11,8 +11,13 @@ pub(super) fn view(plan: &Plan<'_>, page: &Page) -> PageView {
     let vocabulary = &plan.model.vocabulary;
     let mut levels = Vec::new();
     for level in vocabulary.ids("honour_level") {
-        let honours: Vec<HonourView> =
-            plan.register.honours.iter().filter(|honour| honour.level == level).map(|honour| shown(plan, &root, honour)).collect();
+        let honours: Vec<HonourView> = plan
+            .register
+            .honours
+            .iter()
+            .filter(|honour| honour.level == level)
+            .map(|honour| shown(plan, &root, honour))
+            .collect();
         if !honours.is_empty() {
             levels.push(HonourLevel { title: vocabulary.label("honour_level", level).unwrap_or(level).to_owned(), honours });
         }

@@ -81,7 +81,8 @@ pub(super) fn pager(root: &str, folder: &str, current: usize, n_pages: usize) ->
     }
     let href = |number: usize| format!("{root}{}", paths::list_path(folder, number));
     // The ends and two on each side of the current page: fits a phone, and every page is a few clicks away.
-    let shown: Vec<usize> = (1..=n_pages).filter(|number| *number == 1 || *number == n_pages || number.abs_diff(current) <= 2).collect();
+    let shown: Vec<usize> =
+        (1..=n_pages).filter(|number| *number == 1 || *number == n_pages || number.abs_diff(current) <= 2).collect();
     let mut pages = Vec::with_capacity(shown.len());
     let mut before = 0;
     for number in shown {

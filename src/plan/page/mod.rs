@@ -44,7 +44,14 @@ pub(super) fn view(plan: &Plan<'_>, page: &Page) -> PageView {
 }
 
 /// A view with what all kinds of pages fill in the same way.
-fn frame(plan: &Plan<'_>, path: &OutPath, template: &'static str, section: &'static str, title: String, content: Content) -> PageView {
+fn frame(
+    plan: &Plan<'_>,
+    path: &OutPath,
+    template: &'static str,
+    section: &'static str,
+    title: String,
+    content: Content,
+) -> PageView {
     let root = paths::root_of(path.as_str());
     PageView {
         template,
@@ -93,7 +100,11 @@ impl Plan<'_> {
     pub(super) fn full_address(&self, path: &OutPath) -> Option<String> {
         let base = self.model.site.base_url.as_deref()?;
         let path = path.as_str();
-        let short = if path == "index.html" { "" } else { path.strip_suffix("index.html").filter(|rest| rest.ends_with('/')).unwrap_or(path) };
+        let short = if path == "index.html" {
+            ""
+        } else {
+            path.strip_suffix("index.html").filter(|rest| rest.ends_with('/')).unwrap_or(path)
+        };
         Some(format!("{base}{short}"))
     }
 

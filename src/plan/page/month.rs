@@ -35,7 +35,11 @@ pub(super) fn year(plan: &Plan<'_>, page: &Page, year: i16) -> PageView {
 
 fn year_view(plan: &Plan<'_>, root: &str, year: i16) -> YearView {
     let months = plan.months().into_iter().rev().filter(|month| month.year() == year);
-    YearView { year, href: format!("{root}months/{year}/index.html"), months: months.map(|month| item(plan, root, month)).collect() }
+    YearView {
+        year,
+        href: format!("{root}months/{year}/index.html"),
+        months: months.map(|month| item(plan, root, month)).collect(),
+    }
 }
 
 fn item(plan: &Plan<'_>, root: &str, month: Date) -> MonthItem {

@@ -1,1 +1,88 @@
-'use strict';
+// @ts-check
+// Large text that the device remembers, one open menu at a time, and tables that say when they scroll.
+(function () {
+  'use strict';
+
+  var root = document.documentElement;
+
+  /** Private windows and some file pages refuse storage; then nothing is remembered. */
+  function remembered() {
+    try {
+      return localStorage.getItem('yuandi-large') === 'yes';
+    } catch (error) {
+      return false;
+    }
+  }
+
+  /** @param {boolean} isLarge */
+  function remember(isLarge) {
+    try {
+      localStorage.setItem('yuandi-large', isLarge ? 'yes' : 'no');
+    } catch (error) {
+      return;
+    }
+  }
+
+  function setUpLargeText() {
+    var button = document.querySelector('.large-text');
+    if (!button) return;
+    /** @param {boolean} isLarge */
+    function apply(isLarge) {
+      root.classList.toggle('large', isLarge);
+      /** @type {Element} */ (button).setAttribute('aria-pressed', String(isLarge));
+      markTables();
+    }
+    button.removeAttribute('hidden');
+    button.addEventListener('click', function () {
+      var isLarge = !root.classList.contains('large');
+      apply(isLarge);
+      remember(isLarge);
+    });
+    if (remembered()) apply(true);
+  }
+
+  function setUpMenu() {
+    /** @type {HTMLDetailsElement[]} */
+    var areas = Array.prototype.slice.call(document.querySelectorAll('.area'));
+    /** @param {HTMLDetailsElement | null} kept */
+    function closeAllBut(kept) {
+      areas.forEach(function (area) {
+        if (area !== kept) area.open = false;
+      });
+    }
+    areas.forEach(function (area) {
+      area.addEventListener('toggle', function () {
+        if (area.open) closeAllBut(area);
+      });
+    });
+    document.addEventListener('click', function (event) {
+      var target = /** @type {Element} */ (event.target);
+      if (!target.closest('.area')) closeAllBut(null);
+    });
+    document.addEventListener('keydown', function (event) {
+      if (event.key !== 'Escape') return;
+      areas.forEach(function (area) {
+        if (!area.open) return;
+        var hadFocus = area.contains(document.activeElement);
+        area.open = false;
+        var summary = area.querySelector('summary');
+        if (hadFocus && summary) summary.focus();
+      });
+    });
+  }
+
+  /** Hides the hint above tables that are not wider than their frame. */
+  function markTables() {
+    var frames = document.querySelectorAll('.table-frame');
+    Array.prototype.forEach.call(frames, function (/** @type {HTMLElement} */ frame) {
+      var hint = frame.previousElementSibling;
+      var isWide = frame.scrollWidth > frame.clientWidth + 1;
+      if (hint && hint.classList.contains('table-hint')) hint.toggleAttribute('hidden', !isWide);
+    });
+  }
+
+  setUpLargeText();
+  setUpMenu();
+  markTables();
+  window.addEventListener('resize', markTables);
+})();
