@@ -307,10 +307,11 @@ function portrait({ initial, ground, deep, shirt, cut = "short", cap = "", glass
     at(400, 400, (cut === "bob" ? round(-142, -176, 284, 330, 130, "#3A2C26") : cut === "bun" ? circle(0, -206, 70, "#3A2C26") : "") + rect(-48, 90, 96, 150, "#C79F7B") + path("M-300 640C-310 340 -200 270 -84 232L0 300L84 232C200 270 310 340 300 640Z", shirt) + path("M84 232C200 270 310 340 300 640H150C170 460 150 320 84 232Z", C.ink, 'opacity="0.12"') + path("M-84 232L0 300L84 232L60 214H-60Z", C.white) + oval(0, 0, 122, 146, tone) + path("M30 -142A122 146 0 0 1 30 142C90 90 90 -90 30 -142Z", C.ink, 'opacity="0.07"') +
       (cut === "side" ? path("M-132 6C-150 -210 140 -220 132 4C104 -70 30 -90 -60 -110C-80 -60 -118 -44 -132 6Z", "#3A2C26") : cut === "bob" ? path("M-132 10C-140 -200 140 -200 132 10C110 -70 20 -84 -20 -112C-60 -70 -118 -60 -132 10Z", "#3A2C26") : path("M-132 0C-146 -200 146 -200 132 0C112 -76 60 -104 0 -104C-60 -104 -112 -76 -132 0Z", "#3A2C26")) +
       (cap ? path("M-146 -50C-142 -220 142 -220 146 -50Z", cap) + round(-60, -66, 232, 34, 17, cap) + rect(-146, -66, 292, 16, C.ink, 'opacity="0.16"') : "") + (glasses ? stroke("M-92 -6a38 38 0 1 0 76 0a38 38 0 1 0 -76 0M16 -6a38 38 0 1 0 76 0a38 38 0 1 0 -76 0M-16 -10q16 -12 32 0", "#5C4638", 7) : "") + rect(-190, 356, 54, 40, C.red) + sprout(-163, 382, 0.16)) +
-    rect(0, 940, 800, 60, deep) + rect(0, 940, 800, 6, C.goldSoft) + round(612, 72, 128, 128, 14, C.red) + round(622, 82, 108, 108, 8, "none", `stroke="${C.goldPale}" stroke-width="4"`) + text(676, 168, 84, C.goldPale, initial);
+    rect(0, 940, 800, 60, deep) + rect(0, 940, 800, 6, C.goldSoft) + round(612, 142, 128, 128, 14, C.red) + round(622, 152, 108, 108, 8, "none", `stroke="${C.goldPale}" stroke-width="4"`) + text(676, 238, 84, C.goldPale, initial);
 }
 
-const emblem = () => gear(128, 128, 112, 12, C.red, 0.62) + circle(128, 128, 72, C.paper) + circle(128, 128, 72, "none", `stroke="${C.gold}" stroke-width="6"`) + sprout(128, 134, 0.56, C.red) + stroke("M92 168Q128 154 164 168", C.gold, 7);
+/** The site's own mark, gold so that it stands out on red as well as on paper. It is no emblem of state or party. */
+const emblem = () => gear(128, 128, 112, 12, C.goldSoft, 0.62) + circle(128, 128, 78, C.red) + circle(128, 128, 70, C.paper) + sprout(128, 134, 0.56, C.red) + stroke("M92 168Q128 154 164 168", C.gold, 7);
 
 // ── Where each picture goes ──────────────────────────────────────────────────
 
