@@ -25,7 +25,7 @@ super::codes! {
     not_a_date "M104" Error {
         message: "`{key}` 不是日期：`{value}`" / "`{key}` is not a date: `{value}`",
         help: ["请写成 `2026-03-15` 或 \"2026年3月15日\"" / "write it as `2026-03-15`"],
-        about: "可以写 2026-03-15、2026/3/15、2026.3.15、2026年3月15日、20260315；年份写四位。" / "Accepted are 2026-03-15, 2026/3/15, 2026.3.15, 2026年3月15日 and 20260315, with four digits of the year.",
+        about: "可以写 2026-03-15、2026/3/15、2026.3.15、2026年3月15日、20260315；年份写四位。" / "Accepted are `2026-03-15`, `2026/3/15`, `2026.3.15`, `2026年3月15日` and `20260315`, with four digits of the year.",
         wrong: "date = \"三月十五日\"",
         right: "date = 2026-03-15",
     }
@@ -91,13 +91,6 @@ super::codes! {
         about: "这个字段里面还有自己的字段。" / "This field has fields of its own.",
         wrong: "review = \"宣传委员\"",
         right: "[review]\nfirst = \"宣传委员\"\nfirst_on = 2026-03-15",
-    }
-    not_a_list_of_tables "M125" Error {
-        message: "`{key}` 的每一项都要写成一组字段" / "each item of `{key}` must be a group of fields",
-        help: ["请写成若干段 `[[{key}]]`，每段下面逐行写" / "write it as sections `[[{key}]]`, each with its fields below"],
-        about: "附件、相册、试题等由若干项组成，每一项又有自己的字段。" / "Attachments, albums and questions have items, and each item has fields of its own.",
-        wrong: "attachments = [\"a.pdf\"]",
-        right: "attachments = [{ file = \"a.pdf\", title = \"方案\" }]",
     }
     unknown_word "M114" Error {
         message: "`{key}` 没有这个词：`{value}`" / "`{key}` has no word `{value}`",
@@ -175,6 +168,13 @@ super::codes! {
         about: "答复用时由两个日期算出，日期颠倒时算不出来。" / "The time that an answer took is counted between the two dates.",
         wrong: "asked_on = 2026-03-15\nanswered_on = 2026-03-01",
         right: "asked_on = 2026-03-01\nanswered_on = 2026-03-15",
+    }
+    not_a_list_of_tables "M125" Error {
+        message: "`{key}` 的每一项都要写成一组字段" / "each item of `{key}` must be a group of fields",
+        help: ["请写成若干段 `[[{key}]]`，每段下面逐行写" / "write it as sections `[[{key}]]`, each with its fields below"],
+        about: "附件、相册、试题等由若干项组成，每一项又有自己的字段。" / "Attachments, albums and questions have items, and each item has fields of its own.",
+        wrong: "attachments = [\"a.pdf\"]",
+        right: "attachments = [{ file = \"a.pdf\", title = \"方案\" }]",
     }
     bad_base_url "M201" Error {
         message: "`base_url` 不是网址：`{value}`" / "`base_url` is not an address of a web site: `{value}`",
@@ -456,13 +456,6 @@ super::codes! {
         wrong: "C009,…,withdrawn_on = 2025-12-01",
         right: "C009,…,withdrawn_on 为空",
     }
-    no_consent_table "M422" Error {
-        message: "没有授权登记表，无法核对授权 `{id}`" / "there is no consent register to look up `{id}` in",
-        help: ["请建立 `data/consent.csv`，列为 id、person、purposes、granted_on" / "make `data/consent.csv` with the columns id, person, purposes, granted_on"],
-        about: "发布个人事迹要有本人的书面同意，并登记在 `data/consent.csv`。" / "A person's story needs that person's written consent, registered in `data/consent.csv`.",
-        wrong: "consent = \"C001\"（没有 data/consent.csv）",
-        right: "consent = \"C001\"（data/consent.csv 里有 C001）",
-    }
     unknown_entry "M412" Error {
         message: "没有编号为 `{id}` 的内容（{folders}）" / "there is nothing with the id `{id}` ({folders})",
         help: ["是否想写 `{near}`？" / "did you mean `{near}`?", "请写文件名（不带 .md）" / "write the file's name without .md"],
@@ -532,5 +525,12 @@ super::codes! {
         about: "`content/branches/` 里的文章按文件名对应支部表的一行。" / "A text below `content/branches/` belongs to the branch whose id is its name.",
         wrong: "content/branches/shukng.md",
         right: "content/branches/shukong.md",
+    }
+    no_consent_table "M422" Error {
+        message: "没有授权登记表，无法核对授权 `{id}`" / "there is no consent register to look up `{id}` in",
+        help: ["请建立 `data/consent.csv`，列为 id、person、purposes、granted_on" / "make `data/consent.csv` with the columns id, person, purposes, granted_on"],
+        about: "发布个人事迹要有本人的书面同意，并登记在 `data/consent.csv`。" / "A person's story needs that person's written consent, registered in `data/consent.csv`.",
+        wrong: "consent = \"C001\"（没有 data/consent.csv）",
+        right: "consent = \"C001\"（data/consent.csv 里有 C001）",
     }
 }

@@ -38,7 +38,7 @@ pub fn run(case: &Case) -> Ran {
     let folder = tempfile::tempdir().expect("a folder for the case can be made");
     files::write(case, folder.path());
     let as_of: Date = case.option("as-of").unwrap_or(AS_OF).parse().expect("as-of is a date");
-    let drafts = if case.option("drafts") == Some("yes") { Drafts::Published } else { Drafts::Kept };
+    let drafts = if case.option("drafts") == Some("yes") { Drafts::Shown } else { Drafts::LeftOut };
     let (sources, found, pages) = build(folder.path(), as_of, drafts);
     Ran { findings: as_json(&sources, &found), bodies: bodies(&sources), pages }
 }

@@ -3,6 +3,7 @@
 //! Each begins with a good site that is built, does its harm, builds again, and looks at four things: the exit code, the codes
 //! found, the old site, and the sources, which nothing may ever change. Rows that need a failing disk are in `crash`.
 
+mod commands;
 mod content;
 mod outputs;
 mod pictures;

@@ -40,5 +40,5 @@ fn row_33_ragged_rows_quotes_and_separators() {
     assert!(ran.message(0).contains("第 2 行") && ran.message(0).contains("`,`"), "{}", ran.message(0));
     site.write("data/branches.csv", "id,name\njia,\"甲支部\nyi,乙支部\n");
     let ran = site.refused(1, &["R452"]);
-    assert_eq!(ran.place(0), "data/branches.csv B2");
+    assert_eq!(ran.place(0), "data/branches.csv:2:5");
 }
