@@ -4,5 +4,6 @@ mod cases;
 mod catalogue;
 mod code;
 mod crash;
+mod faults;
 mod layers;
 mod tidy;
