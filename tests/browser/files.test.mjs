@@ -61,7 +61,9 @@ test('every internal link and anchor leads somewhere', () => {
       const local = address && url.startsWith(address) ? `/${url.slice(address.length)}` : url;
       if (/^[a-z]+:/i.test(local)) continue;
       const target = new URL(local, `http://x/${page}`);
-      const file = decodeURIComponent(target.pathname.slice(1));
+      const path = decodeURIComponent(target.pathname.slice(1));
+      // Relative links name the file; a full address may be that of a folder.
+      const file = local !== url && /(^|\/)$/.test(path) ? `${path}index.html` : path;
       const id = decodeURIComponent(target.hash.slice(1));
       if (!known.has(file)) broken.push(`${page} → ${url}`);
       else if (id && !ids.get(file)?.has(id)) broken.push(`${page} → ${url} (no such anchor)`);
