@@ -74,11 +74,10 @@ const RULES: [Rule; 6] = [
 ];
 
 /// Where Chinese may stand in string literals.
-const CHINESE: [(&str, &str); 15] = [
+const CHINESE: [(&str, &str); 14] = [
     ("src/diag/codes/", "the catalogue"),
     ("src/report/", "words around findings"),
     ("src/cli/", "help and progress"),
-    ("src/amend/", "scaffolds of new files for editors"),
     ("src/model/date.rs", "dates as Chinese authors write them: 2026年3月15日"),
     ("src/model/settings/months.rs", "months as Chinese authors write them: 2026年3月"),
     ("src/model/form/names.rs", "fields as Chinese authors write them, and examples that a finding gives as its value"),

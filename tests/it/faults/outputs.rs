@@ -25,6 +25,7 @@ fn row_52_an_output_that_cannot_be_written() {
     let _ = fs::remove_file(closed.join("probe"));
     let ran = site.run(&["build", "--out", &out.to_string_lossy()]);
     assert_eq!(ran.exit, 4, "{}", ran.text);
+    assert!(["O102", "O104"].contains(&ran.codes()[0]), "{}", ran.text);
     let parent = out.parent().expect("it has one").to_string_lossy().into_owned();
     assert!(ran.text.contains(&parent), "the path is named: {}", ran.text);
     fs::set_permissions(&closed, fs::Permissions::from_mode(0o755)).expect("permissions can be set");
