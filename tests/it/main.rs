@@ -4,5 +4,7 @@ mod cases;
 mod catalogue;
 mod code;
 mod crash;
+mod incremental;
 mod layers;
+mod site;
 mod tidy;
