@@ -6,5 +6,7 @@ mod code;
 mod crash;
 mod incremental;
 mod layers;
+mod pages;
 mod site;
+mod sites;
 mod tidy;
