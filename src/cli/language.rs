@@ -4,7 +4,6 @@ use std::ffi::OsString;
 
 use clap::ValueEnum;
 
-use crate::diag::Text;
 use crate::report;
 
 /// A language of messages.
@@ -27,11 +26,6 @@ impl Say {
             Language::Zh => zh,
             Language::En => en,
         }
-    }
-
-    /// The words of this language.
-    pub(super) fn text(self, text: &Text) -> &str {
-        self.choose(&text.zh, &text.en)
     }
 
     /// Says something that went wrong.

@@ -22,7 +22,7 @@ type Rota = Vec<(Date, Arc<str>)>;
 /// - Codes: M408 unknown branch.
 pub(super) fn rotas(scope: &Scope<'_>, settings: &Settings<'_>, found: &mut Vec<Diagnostic>) -> Vec<Rota> {
     let mut rotas = vec![Rota::new(); settings.site.columns.len()];
-    let (Some(file), nothing) = (settings.file, Fields::default()) else { return rotas };
+    let (Some(file), nothing) = (settings.site.file, Fields::default()) else { return rotas };
     let mut form = Form::of_file(file, &nothing);
     for (column, month, written) in &settings.turns {
         if let Some(branch) = scope.branch(&mut form, *written) {

@@ -12,7 +12,7 @@ use super::form::Form;
 use super::registers::Registers;
 use super::spot::{self, Spot};
 use super::{Drafts, EntryIdx, Kind, Options, Site, address};
-use crate::diag::{Diagnostic, FileId, Place, codes, nearest};
+use crate::diag::{Diagnostic, FileId, Place, codes};
 use crate::read::{Note, Parsed};
 use crate::source::Sources;
 
@@ -131,7 +131,7 @@ impl<'a> Desk<'a, '_> {
     fn title(&self, kind: Kind, id: &Arc<str>, form: &mut Form<'_>) -> String {
         let other = match kind {
             Kind::Faq => form.text("question"),
-            Kind::Branch => self.registers.branches.as_ref().and_then(|branches| branches.get(id)).cloned(),
+            Kind::Branch => self.registers.branches.as_ref().and_then(|branches| branches.rows.get(id)).cloned(),
             _ => None,
         };
         let title = form.text("title").or(other);
@@ -178,9 +178,11 @@ impl<'a> Desk<'a, '_> {
             return true;
         };
         let at = draft.form.place(written.span);
-        let Some(consent) = consents.get(&*spot::plain_id(written.text)) else {
-            let near = nearest(written.text, consents.keys().map(|id| &**id));
-            draft.form.found.push(codes::unknown_consent.at(at).with("id", written.text).with_some("near", near));
+        let Some(consent) = consents.rows.get(&*spot::plain_id(written.text)) else {
+            if consents.is_whole {
+                let diagnostic = codes::unknown_consent.at(at).with("id", written.text);
+                draft.form.found.push(diagnostic.with_some("near", consents.nearest(written.text)));
+            }
             return true;
         };
         let Some(day) = consent.ended(self.sources.as_of()) else { return true };

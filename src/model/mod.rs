@@ -14,6 +14,7 @@ mod form;
 mod kinds;
 mod links;
 mod lookup;
+pub mod number;
 mod pairs;
 mod pictures;
 mod registers;
@@ -24,7 +25,6 @@ mod site;
 mod site_links;
 pub mod slug;
 mod spot;
-pub mod number;
 pub mod table;
 #[cfg(test)]
 mod tests;
@@ -70,6 +70,8 @@ pub struct Model {
     pub drawings: BTreeMap<FileId, Arc<Svg>>,
     /// "Today".
     pub as_of: Date,
+    by_file: lookup::ByFile,
+    by_id: lookup::ById,
 }
 
 /// What whoever calls for a build decides.
@@ -150,6 +152,7 @@ pub fn build(
         entries.push(entries::entry(&scope, draft, Shown::Now, &mut found));
     }
     found.extend(scope.findings_of_used());
+    let mut used = scope.into_used();
     pairs::check(parsed, &entries, &mut found);
     replaced::check(parsed, &entries, &mut found);
     let mut site = settings.site;
@@ -157,18 +160,11 @@ pub fn build(
         column.rota = rota;
     }
     columns::report_missed_turns(parsed, sources, &site, &entries, &mut found);
-    let (pictures, drawings) = in_use(parsed, &site, &entries);
+    used.extend(site.emblem);
+    let pictures = used.iter().filter_map(|file| Some((*file, *parsed.pictures.get(file)?))).collect();
+    let drawings = used.iter().filter_map(|file| Some((*file, parsed.drawings.get(file)?.clone()))).collect();
+    let (by_file, by_id) = lookup::index(&entries);
     found.sort_by_key(|diagnostic| (diagnostic.at.order(), diagnostic.code.id));
-    Outcome::new(Model { site, entries, vocabulary, tables, pictures, drawings, as_of: sources.as_of() }, found)
-}
-
-/// The pictures and drawings that some page shows.
-fn in_use(parsed: &Parsed, site: &Site, entries: &[Entry]) -> (BTreeMap<FileId, Picture>, BTreeMap<FileId, Arc<Svg>>) {
-    let mut files: Vec<FileId> = site.emblem.into_iter().collect();
-    for entry in entries {
-        files.extend(entry.image_uses().iter().map(|image| image.file));
-    }
-    let pictures = files.iter().filter_map(|file| Some((*file, *parsed.pictures.get(file)?))).collect();
-    let drawings = files.iter().filter_map(|file| Some((*file, parsed.drawings.get(file)?.clone()))).collect();
-    (pictures, drawings)
+    let as_of = sources.as_of();
+    Outcome::new(Model { site, entries, vocabulary, tables, pictures, drawings, as_of, by_file, by_id }, found)
 }

@@ -1,10 +1,10 @@
 //! Pictures as they are used: an existing picture with words for those who do not see it.
 
+use super::ImageUse;
 use super::form::{Form, Written, visible};
 use super::links::file_at;
 use super::scope::{Origin, Scope};
 use super::web::has_web_scheme;
-use super::{BlockContent, Detail, Entry, ImageUse};
 use crate::diag::{Diagnostic, FileId, Place, codes};
 use crate::read::is_picture_name;
 use crate::source::FileKind;
@@ -195,24 +195,4 @@ pub(super) fn captions(scope: &Scope<'_>, origin: Origin<'_>, form: &mut Form<'_
         return None;
     }
     Some(file)
-}
-
-impl Entry {
-    /// All uses of pictures in this entry: cover, text, blocks and what its kind adds.
-    pub fn image_uses(&self) -> Vec<&ImageUse> {
-        let mut uses: Vec<&ImageUse> = self.cover.iter().chain(self.images.iter().flatten()).collect();
-        for block in self.blocks.iter().flatten() {
-            match block {
-                BlockContent::Gallery(images) => uses.extend(images),
-                BlockContent::Video(video) => uses.extend(&video.poster),
-            }
-        }
-        match &self.detail {
-            Detail::Activity(activity) => uses.extend(&activity.album),
-            Detail::RoleModel(role_model) => uses.extend(&role_model.portrait),
-            Detail::Resource(resource) => uses.extend(&resource.poster),
-            _ => {}
-        }
-        uses
-    }
 }

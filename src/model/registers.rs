@@ -5,17 +5,26 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{Row, Table, Tables};
+use super::table::{Row, Tables};
+use crate::diag::nearest;
 
-/// Branches, honours and consents by id. `None` is a table that the site does not have.
+/// Rows of one table by their id.
+#[derive(Debug)]
+pub(super) struct Register<T> {
+    pub(super) rows: BTreeMap<Arc<str>, T>,
+    /// Whether every row could be read: if not, one that is missing is not called unknown.
+    pub(super) is_whole: bool,
+}
+
+/// What entries refer to. `None` is a table that the site does not have.
 #[derive(Debug, Default)]
 pub(super) struct Registers {
     /// Names of the branches.
-    pub(super) branches: Option<BTreeMap<Arc<str>, String>>,
+    pub(super) branches: Option<Register<String>>,
     /// Titles of the honours.
-    pub(super) honours: Option<BTreeMap<Arc<str>, String>>,
+    pub(super) honours: Option<Register<String>>,
     /// Consents.
-    pub(super) consents: Option<BTreeMap<Arc<str>, Consent>>,
+    pub(super) consents: Option<Register<Consent>>,
 }
 
 /// Until when a person agrees.
@@ -39,19 +48,25 @@ impl Registers {
     /// The look-ups of a site's tables.
     pub(super) fn of(tables: &Tables) -> Self {
         Self {
-            branches: tables.get("branches").map(|table| by_id(table, "name")),
-            honours: tables.get("honours").map(|table| by_id(table, "title")),
-            consents: tables.get("consent").map(consents),
+            branches: Register::of(tables, "branches", |row| row.text("name").unwrap_or_default().to_owned()),
+            honours: Register::of(tables, "honours", |row| row.text("title").unwrap_or_default().to_owned()),
+            consents: Register::of(tables, "consent", |row| Consent {
+                withdrawn_on: row.date("withdrawn_on"),
+                expires_on: row.date("expires_on"),
+            }),
         }
     }
 }
 
-fn by_id(table: &Table, column: &str) -> BTreeMap<Arc<str>, String> {
-    let row = |row: Row<'_>| Some((row.text("id")?.into(), row.text(column).unwrap_or_default().to_owned()));
-    table.rows().filter_map(row).collect()
-}
+impl<T> Register<T> {
+    fn of(tables: &Tables, name: &str, understood: impl Fn(Row<'_>) -> T) -> Option<Self> {
+        let table = tables.get(name)?;
+        let rows = table.rows().filter_map(|row| Some((row.text("id")?.into(), understood(row)))).collect();
+        Some(Self { rows, is_whole: table.is_whole() })
+    }
 
-fn consents(table: &Table) -> BTreeMap<Arc<str>, Consent> {
-    let consent = |row: &Row<'_>| Consent { withdrawn_on: row.date("withdrawn_on"), expires_on: row.date("expires_on") };
-    table.rows().filter_map(|row| Some((row.text("id")?.into(), consent(&row)))).collect()
+    /// The id nearest to a written one.
+    pub(super) fn nearest(&self, written: &str) -> Option<&str> {
+        nearest(written, self.rows.keys().map(|id| &**id))
+    }
 }

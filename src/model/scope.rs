@@ -110,6 +110,11 @@ impl<'a> Scope<'a> {
         used.iter().filter_map(|file| self.parsed.picture_findings.get(file)).flatten().cloned().collect()
     }
 
+    /// The pictures that something uses.
+    pub(super) fn into_used(self) -> BTreeSet<FileId> {
+        self.used.into_inner()
+    }
+
     /// The note of a file.
     pub(super) fn note(&self, file: FileId) -> Option<&'a Note> {
         self.parsed.note(file)
@@ -128,10 +133,11 @@ impl<'a> Scope<'a> {
     pub(super) fn branch(&self, form: &mut Form<'_>, written: Written<'_>) -> Option<Arc<str>> {
         let id = plain_id(written.text);
         let known = match &self.registers.branches {
-            Some(branches) => branches.get_key_value(&*id).map(|(id, _)| id.clone()),
+            Some(branches) => branches.rows.get_key_value(&*id).map(|(id, _)| id.clone()),
             None => self.directory.ids(Kind::Branch).find(|known| ***known == *id).cloned(),
         };
-        if known.is_none() {
+        let is_whole = self.registers.branches.as_ref().is_none_or(|branches| branches.is_whole);
+        if known.is_none() && is_whole {
             let near = self.near_branch(&id);
             let diagnostic = codes::unknown_branch.at(form.place(written.span)).with("id", written.text);
             form.found.push(diagnostic.with_some("near", near));
@@ -144,8 +150,8 @@ impl<'a> Scope<'a> {
         let Some(branches) = &self.registers.branches else {
             return nearest(written, self.directory.ids(Kind::Branch).map(|id| &**id)).map(str::to_owned);
         };
-        let by_name = branches.iter().find(|(_, name)| name.as_str() == written).map(|(id, _)| id.to_string());
-        by_name.or_else(|| nearest(written, branches.keys().map(|id| &**id)).map(str::to_owned))
+        let by_name = branches.rows.iter().find(|(_, name)| name.as_str() == written).map(|(id, _)| &**id);
+        by_name.or_else(|| branches.nearest(written)).map(str::to_owned)
     }
 
     /// The published entry of one of `kinds` with a written id.

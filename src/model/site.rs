@@ -112,9 +112,19 @@ pub enum NavItem {
     /// A section that every site has: `activities`.
     Section(&'static str),
     /// A text of the site.
-    Note { title: String, file: FileId },
+    Note {
+        /// What it says.
+        title: String,
+        /// The text.
+        file: FileId,
+    },
     /// Another site.
-    External { title: String, url: String },
+    External {
+        /// What it says.
+        title: String,
+        /// Its address.
+        url: String,
+    },
 }
 
 /// What a month is about.

@@ -14,7 +14,7 @@ use crate::source::{FileKind, Sources};
 /// - Codes: M207 no such file, M315 not a picture.
 pub(super) fn emblem(sources: &Sources, parsed: &Parsed, settings: &Settings<'_>, found: &mut Vec<Diagnostic>) -> Option<FileId> {
     let written = settings.emblem?;
-    let at = Place::Text(settings.file?, written.span);
+    let at = Place::Text(settings.site.file?, written.span);
     let Some(file) = sources.find(written.text).filter(|file| sources.file(*file).kind == FileKind::Asset) else {
         let assets = sources.files().filter(|(_, file)| file.kind == FileKind::Asset).map(|(_, file)| &*file.path);
         let near = nearest(written.text, assets);
@@ -35,7 +35,7 @@ pub(super) fn emblem(sources: &Sources, parsed: &Parsed, settings: &Settings<'_>
 ///
 /// - Codes: M309 not published (warning).
 pub(super) fn keep_published_notes(settings: &mut Settings<'_>, directory: &Directory, found: &mut Vec<Diagnostic>) {
-    let Some(site_file) = settings.file else { return };
+    let Some(site_file) = settings.site.file else { return };
     let mut out = BTreeSet::new();
     for (area, item, written) in &settings.nav_notes {
         let NavItem::Note { file, .. } = &settings.site.nav[*area].items[*item] else { continue };

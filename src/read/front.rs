@@ -33,7 +33,7 @@ pub struct Split<'a> {
 pub fn split_front(file: FileId, text: &str) -> Outcome<Split<'_>> {
     let open = text.len() - text.trim_start_matches(['\n', '\r', ' ', '\u{feff}']).len();
     let no_front = Split { fence: None, front: "", front_start: open, body: text, body_start: 0 };
-    let (fence, mark) = match text.get(open..open + 3) {
+    let (fence, mark) = match text[open..].lines().next().map(str::trim_end) {
         Some("+++") => (Fence::Toml, "+++"),
         Some("---") => (Fence::Yaml, "---"),
         _ => {
@@ -67,4 +67,44 @@ pub fn split_front(file: FileId, text: &str) -> Outcome<Split<'_>> {
 /// Start of the line after the one that holds `from`.
 fn line_end(text: &str, from: usize) -> Option<usize> {
     text[from..].find('\n').map(|idx| from + idx + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn split(text: &str) -> (Option<Fence>, &str, &str) {
+        let split = split_front(FileId(0), text).value;
+        assert_eq!(&text[split.front_start..split.front_start + split.front.len()], split.front);
+        assert_eq!(&text[split.body_start..], split.body);
+        (split.fence, split.front, split.body)
+    }
+
+    #[test]
+    fn a_note_is_split_at_its_fences() {
+        for (text, expected) in [
+            ("+++\na = 1\n+++\n正文", (Some(Fence::Toml), "a = 1\n", "正文")),
+            ("\u{feff}\n---\r\na: 1\r\n--- \r\n正文", (Some(Fence::Yaml), "a: 1\r\n", "正文")),
+            ("+++\n+++", (Some(Fence::Toml), "", "")),
+            ("+++\na = \"---\"\n---\n+++\n", (Some(Fence::Toml), "a = \"---\"\n---\n", "")),
+        ] {
+            assert_eq!(split(text), expected, "{text:?}");
+            assert_eq!(split_front(FileId(0), text).found, []);
+        }
+    }
+
+    #[test]
+    fn a_fence_that_is_missing_or_not_closed_is_an_error() {
+        for (text, name) in [
+            ("正文", "no_front_matter"),
+            ("", "no_front_matter"),
+            ("--------\n正文", "no_front_matter"),
+            ("+++\na = 1\n\n正文", "front_not_closed"),
+            ("---", "front_not_closed"),
+            ("+++\na = 1\n---\n", "front_not_closed"),
+        ] {
+            let found = split_front(FileId(0), text).found;
+            assert_eq!(found.iter().map(|one| one.code.name).collect::<Vec<_>>(), [name], "{text:?}");
+        }
+    }
 }

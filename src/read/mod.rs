@@ -8,12 +8,16 @@ pub mod image;
 mod json;
 mod ledger;
 pub mod markdown;
+mod mend;
+mod mend_marks;
 mod parsed;
 mod records;
 mod texts;
 mod toml;
 mod tree;
 mod yaml;
+mod yaml_scalar;
+mod yaml_slips;
 
 use crate::diag::{FileId, Outcome};
 use crate::source::decode;

@@ -1,26 +1,54 @@
 //! TOML text to the syntax tree.
 
+use std::ops::Range;
+
 use jiff::civil::{Date, DateTime, Time};
 use toml::de::{DeTable, DeValue};
 use toml::value::Datetime;
 
+use super::mend::{Mended, Slip, mend};
 use super::tree::{Fields, Key, Node, Value};
 use crate::diag::{Diagnostic, FileId, Outcome, Place, Span, codes};
 
+/// Slips that are explained in one run; who has more has pasted something else.
+const MAX_SLIPS: usize = 20;
+
 /// Parses TOML that begins at byte `start` of its file.
 ///
-/// - Result: `None` if it cannot be understood at all; what follows one mistake is not judged.
-/// - Codes: R101 syntax, R102 full-width punctuation, R103 a key that needs quotes, R104 a number out of range, R105 the same key twice.
+/// - Result: `None` if a line cannot be understood. Of each such line the first slip is said.
+/// - Codes: R101 syntax, R102 full-width mark, R103 a key that needs quotes, R104 a number out of range, R105 the same key twice,
+///   R106 a date in another form, R107 no such day, R108 a text without quotes, R109 a text not closed, R110 no equals sign,
+///   R111 quotes inside of quotes, R112 a surplus mark, R113 nested too deeply.
 pub fn parse_toml(file: FileId, text: &str, start: usize) -> Outcome<Option<Fields>> {
-    match DeTable::parse(text) {
-        Ok(table) => {
-            let mut found = Vec::new();
-            let span = Span::new(table.span().start, table.span().end).shifted(start);
-            let fields = fields(file, table.get_ref(), span, start, &mut found);
-            Outcome::new(Some(fields), found)
-        }
-        Err(error) => Outcome::new(None, vec![explain(file, text, start, &error)]),
+    let (table, errors) = DeTable::parse_recoverable(text);
+    let mut found = Vec::new();
+    if errors.is_empty() {
+        // The parser gives the whole document no span of its own.
+        let span = Span::new(0, text.len()).shifted(start);
+        let fields = fields(file, table.get_ref(), span, start, &mut found);
+        return Outcome::new(Some(fields), found);
     }
+    let mut last_line = None;
+    for error in &errors {
+        let at = error.span().map_or(0, |span| span.start.min(text.len()));
+        let line = line_around(text, at);
+        // What follows a slip on its line is most often its consequence.
+        if last_line != Some(line.start) && found.len() < MAX_SLIPS {
+            found.extend(explain(file, text, start, error, line.clone(), found.is_empty()));
+        }
+        last_line = Some(line.start);
+    }
+    Outcome::new(None, found)
+}
+
+fn line_around(text: &str, at: usize) -> Range<usize> {
+    let mut at = at;
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    let start = text[..at].rfind('\n').map_or(0, |idx| idx + 1);
+    let end = text[start..].find('\n').map_or(text.len(), |idx| start + idx);
+    start..start + text[start..end].trim_end().len()
 }
 
 fn fields(file: FileId, table: &DeTable<'_>, span: Span, start: usize, found: &mut Vec<Diagnostic>) -> Fields {
@@ -83,55 +111,60 @@ fn date_value(written: &Datetime) -> Value {
     }
 }
 
-/// The parser's error in an author's words: the usual slips of a Chinese keyboard are recognised by what stands there.
-fn explain(file: FileId, text: &str, start: usize, error: &toml::de::Error) -> Diagnostic {
-    let at = error.span().unwrap_or(0..0);
-    let line_start = text[..at.start.min(text.len())].rfind('\n').map_or(0, |idx| idx + 1);
-    let line_end = text[line_start..].find('\n').map_or(text.len(), |idx| line_start + idx);
-    let line = text[line_start..line_end].trim_end();
-    if let Some((offset, wide, narrow)) = wide_punctuation(line) {
-        let span = Span::new(line_start + offset, line_start + offset + wide.len_utf8()).shifted(start);
-        let better = repaired(line);
-        return codes::wide_punctuation
-            .at(Place::Text(file, span))
-            .with("wide", wide)
-            .with("narrow", narrow)
-            .with("line", better);
+/// The parser's error in an author's words: first by what stands on the line, then by what the parser says.
+///
+/// Slips that nobody recognises are said only for the first line: the others may be its consequences.
+fn explain(
+    file: FileId,
+    text: &str,
+    start: usize,
+    error: &toml::de::Error,
+    line: Range<usize>,
+    is_first: bool,
+) -> Option<Diagnostic> {
+    let at = error.span().unwrap_or(line.clone());
+    let place = Place::Text(file, Span::new(at.start, at.end.max(at.start)).shifted(start));
+    let message = error.message();
+    if message.contains("duplicate key") {
+        let key = text.get(at.clone()).unwrap_or_default();
+        return Some(codes::same_key_twice.at(place).with("key", key));
     }
-    let span = Span::new(at.start, at.end.max(at.start)).shifted(start);
-    let key = line.split('=').next().unwrap_or_default().trim();
-    if line.contains('=') && !key.is_ascii() && !key.starts_with(['"', '\'']) {
-        let span = Span::new(line_start, line_start + key.len()).shifted(start);
-        return codes::key_needs_quotes.at(Place::Text(file, span)).with("key", key);
+    if message.contains("recurs") {
+        return is_first.then(|| codes::data_too_deep.at(place));
     }
-    if error.message().contains("duplicate key") {
-        return codes::same_key_twice.at(Place::Text(file, span)).with("key", key);
+    if message.starts_with("invalid multi-line") {
+        // The parser complains at the end of the file; the author looks for the beginning.
+        let open = text.rfind("\"\"\"").max(text.rfind("'''")).unwrap_or(at.start);
+        return Some(codes::text_not_closed.at(Place::Text(file, Span::new(open, open + 3).shifted(start))));
     }
-    codes::toml_syntax.at(Place::Text(file, span)).with("why", error.message().replace('\n', "; "))
+    // A word alone on its line is no text that lacks quotes, but a key that lacks a value.
+    let is_lone_key = message.contains("key");
+    if let Some(mended) = mend(&text[line.clone()]).filter(|mended| !(is_lone_key && mended.slip == Slip::NoQuotes)) {
+        let range = Span::new(line.start + mended.range.start, line.start + mended.range.end).shifted(start);
+        return Some(name_slip(mended, Place::Text(file, range), &text[line]));
+    }
+    if message.starts_with("invalid date") || message.starts_with("invalid time") {
+        return Some(codes::no_such_day.at(place).with("value", text.get(at).unwrap_or_default()));
+    }
+    is_first.then(|| codes::toml_syntax.at(place).with("why", message.replace('\n', "; ")))
 }
 
-const WIDE: [(char, char); 9] =
-    [('“', '"'), ('”', '"'), ('‘', '\''), ('’', '\''), ('＝', '='), ('，', ','), ('：', '='), ('【', '['), ('】', ']')];
-
-/// The first full-width mark of a line that stands where TOML wants a narrow one: outside of proper quotes.
-fn wide_punctuation(line: &str) -> Option<(usize, char, char)> {
-    let mut quote = None;
-    for (offset, c) in line.char_indices() {
-        match quote {
-            Some(open) if c == open => quote = None,
-            Some(_) => {}
-            None if c == '"' || c == '\'' => quote = Some(c),
-            None => {
-                if let Some((wide, narrow)) = WIDE.iter().find(|(wide, _)| *wide == c) {
-                    return Some((offset, *wide, *narrow));
-                }
-            }
-        }
-    }
-    None
+fn name_slip(mended: Mended, place: Place, line: &str) -> Diagnostic {
+    let value = line.get(mended.range.clone()).unwrap_or_default();
+    let diagnostic = match &mended.slip {
+        Slip::Wide(wide, narrow) => codes::wide_punctuation.at(place).with("wide", wide).with("narrow", narrow),
+        Slip::NoEquals => codes::no_equals_sign.at(place).with("mark", value),
+        Slip::Key(key) => codes::key_needs_quotes.at(place).with("key", key),
+        Slip::NoQuotes => codes::text_needs_quotes.at(place).with("value", value),
+        Slip::Date(better) => codes::date_form.at(place).with("value", value).with("better", better),
+        Slip::NoSuchDay => codes::no_such_day.at(place).with("value", value),
+        Slip::NotClosed => codes::text_not_closed.at(place),
+        Slip::InnerQuotes => codes::quotes_in_text.at(place),
+        Slip::Surplus(mark) => codes::surplus_mark.at(place).with("mark", mark),
+    };
+    diagnostic.with_some("line", mended.line)
 }
 
-/// The line with its full-width marks made narrow, as an offer to the author.
-fn repaired(line: &str) -> String {
-    line.chars().map(|c| WIDE.iter().find(|(wide, _)| *wide == c).map_or(c, |(_, narrow)| *narrow)).collect()
-}
+#[cfg(test)]
+#[path = "toml_tests.rs"]
+mod tests;

@@ -185,6 +185,8 @@ pub fn kind_of(path: &str) -> Option<FileKind> {
     let (folder, _) = path.split_once('/').unwrap_or(("", path));
     match folder {
         "" if path == "site.toml" => Some(FileKind::Site),
+        // Notes for whoever opens the folder, as every code host shows them.
+        "content" if path.ends_with("/README.md") => None,
         "content" if path.ends_with(".md") => Some(FileKind::Note),
         "content" => Some(FileKind::Asset),
         "data" => Some(FileKind::Data),

@@ -4,6 +4,7 @@ mod cases;
 mod catalogue;
 mod code;
 mod crash;
+mod faults;
 mod incremental;
 mod layers;
 mod pages;

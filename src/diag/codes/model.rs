@@ -15,98 +15,91 @@ super::codes! {
         wrong: "+++\ntitle = \"三月主题党日\"\n+++",
         right: "+++\ntitle = \"三月主题党日\"\ndate = 2026-03-15\n+++",
     }
-    not_a_text "M103" Error {
+    text_expected "M103" Error {
         message: "`{key}` 要写成文字" / "`{key}` must be a text",
         help: ["请加上英文引号，例如 `{key} = \"2025\"`" / "put it in straight quotes, as in `{key} = \"2025\"`"],
         about: "编号、届别、年份等即使看起来像数字，也是文字，要放在引号里；一个字段只写一段文字时不要写成列表。" / "Codes, terms and years are texts even if they look like numbers; a field for one text takes no list.",
         wrong: "term = 2025",
         right: "term = \"2025\"",
     }
-    not_a_date "M104" Error {
+    date_expected "M104" Error {
         message: "`{key}` 不是日期：`{value}`" / "`{key}` is not a date: `{value}`",
         help: ["请写成 `2026-03-15` 或 \"2026年3月15日\"" / "write it as `2026-03-15`"],
-        about: "可以写 2026-03-15、2026/3/15、2026.3.15、2026年3月15日、20260315；年份写四位。" / "Accepted are 2026-03-15, 2026/3/15, 2026.3.15, 2026年3月15日 and 20260315, with four digits of the year.",
+        about: "可以写 2026-03-15、2026/3/15、2026.3.15、2026年3月15日、20260315；年份写四位。" / "Accepted are `2026-03-15`, `2026/3/15`, `2026.3.15`, `2026年3月15日` and `20260315`, with four digits of the year.",
         wrong: "date = \"三月十五日\"",
         right: "date = 2026-03-15",
     }
-    impossible_date "M105" Error {
+    day_not_in_calendar "M105" Error {
         message: "没有这一天：`{value}`（`{key}`）" / "there is no such day: `{value}` (`{key}`)",
         help: ["请检查月份和日期" / "check the month and the day"],
         about: "写法正确，但日历上没有这一天，例如 2 月 30 日或 13 月。" / "The form is right, but the calendar has no such day: February 30, or a thirteenth month.",
         wrong: "date = \"2026-13-40\"",
         right: "date = 2026-03-15",
     }
-    date_without_day "M106" Error {
+    day_missing "M106" Error {
         message: "日期缺少“日”：`{value}`（`{key}`）" / "this date has no day: `{value}` (`{key}`)",
         help: ["请写出是哪一天，例如 `2026-09-01`" / "say which day, as in `2026-09-01`"],
         about: "只有年和月时无法确定是哪一天，系统不会替您猜。" / "A year and a month do not tell the day, and nothing is guessed.",
         wrong: "date = \"2026年9月\"",
         right: "date = 2026-09-01",
     }
-    not_a_moment "M107" Error {
+    time_expected "M107" Error {
         message: "`{key}` 不是时间" / "`{key}` is not a time",
         help: ["请写成 `2026-03-15T14:30`，或只写 \"14:30\"（当天）" / "write it as `2026-03-15T14:30`, or only \"14:30\" for the entry's day"],
         about: "时间用 24 小时制，时和分之间用冒号。" / "Times have 24 hours, with a colon between hours and minutes.",
         wrong: "start = \"下午两点半\"",
         right: "start = 2026-03-15T14:30",
     }
-    not_yes_or_no "M108" Error {
+    flag_expected "M108" Error {
         message: "`{key}` 只能写 true 或 false" / "`{key}` is either true or false",
         help: ["请写成 `{key} = true` 或 `{key} = false`，不加引号" / "write `{key} = true` or `{key} = false`, without quotes"],
         about: "这类字段只回答“是”或“否”。" / "Such a field answers yes or no.",
         wrong: "draft = \"是\"",
         right: "draft = true",
     }
-    not_a_whole_number "M109" Error {
+    whole_number_expected "M109" Error {
         message: "`{key}` 要写成整数" / "`{key}` must be a whole number",
         help: ["请写成 `{key} = 22`，不加引号和单位" / "write it as `{key} = 22`, without quotes and unit"],
         about: "人数、天数、分钟数等是整数；“22 人”“约 20”这样的写法无法计算。" / "Persons, days and minutes are whole numbers; \"about 20\" cannot be calculated with.",
         wrong: "present = \"22人\"",
         right: "present = 22",
     }
-    not_a_number "M110" Error {
+    number_expected "M110" Error {
         message: "`{key}` 要写成数字" / "`{key}` must be a number",
         help: ["请写成 `{key} = 4.6`，不加引号和单位" / "write it as `{key} = 4.6`, without quotes and unit"],
         about: "数字不加引号，小数点用英文句点。" / "Numbers have no quotes and a plain point.",
         wrong: "mean = \"4.6分\"",
         right: "mean = 4.6",
     }
-    number_outside_range "M111" Error {
+    number_out_of_bounds "M111" Error {
         message: "`{key}` 超出了范围：{value}" / "`{key}` is out of range: {value}",
         help: ["请写 {least} 到 {most} 之间的数" / "it may be from {least} to {most}"],
         about: "超出范围的数字多半是写错了位数或单位。" / "A number out of range is mostly a slip of a digit or a unit.",
         wrong: "period_days = 0",
         right: "period_days = 5",
     }
-    not_a_list "M112" Error {
+    list_expected "M112" Error {
         message: "`{key}` 要写成列表" / "`{key}` must be a list",
         help: ["请写成 `{key} = [\"甲\", \"乙\"]`" / "write it as `{key} = [\"a\", \"b\"]`"],
         about: "可以有多个值的字段写在方括号里，用英文逗号隔开；只有一个值时可以省去方括号。" / "A field with several values has them in brackets, with commas between; a single text may stand alone.",
         wrong: "tags = 3",
         right: "tags = [\"主题党日\", \"志愿服务\"]",
     }
-    not_a_table "M113" Error {
+    fields_expected "M113" Error {
         message: "`{key}` 要写成一组字段" / "`{key}` must be a group of fields",
         help: ["请单独写一行 `[{key}]`，再在它下面逐行写字段" / "write a line `[{key}]` of its own, and its fields below it"],
         about: "这个字段里面还有自己的字段。" / "This field has fields of its own.",
         wrong: "review = \"宣传委员\"",
         right: "[review]\nfirst = \"宣传委员\"\nfirst_on = 2026-03-15",
     }
-    not_a_list_of_tables "M125" Error {
-        message: "`{key}` 的每一项都要写成一组字段" / "each item of `{key}` must be a group of fields",
-        help: ["请写成若干段 `[[{key}]]`，每段下面逐行写" / "write it as sections `[[{key}]]`, each with its fields below"],
-        about: "附件、相册、试题等由若干项组成，每一项又有自己的字段。" / "Attachments, albums and questions have items, and each item has fields of its own.",
-        wrong: "attachments = [\"a.pdf\"]",
-        right: "attachments = [{ file = \"a.pdf\", title = \"方案\" }]",
-    }
-    unknown_word "M114" Error {
+    unknown_term "M114" Error {
         message: "`{key}` 没有这个词：`{value}`" / "`{key}` has no word `{value}`",
         help: ["是否想写 `{near}`？" / "did you mean `{near}`?", "可以写：{choices}" / "the words are: {choices}"],
         about: "这类字段只用词汇表里的词，写编号或中文名称都可以；本站自己的词写在 `data/vocabulary.toml`。" / "Such a field takes a word of the vocabulary, by its id or its label; a site adds its own in `data/vocabulary.toml`.",
         wrong: "kind = \"themeday\"",
         right: "kind = \"theme_day\"",
     }
-    not_a_choice "M115" Error {
+    not_among_choices "M115" Error {
         message: "`{key}` 不能写 `{value}`" / "`{key}` cannot be `{value}`",
         help: ["是否想写 `{near}`？" / "did you mean `{near}`?", "可以写：{words}" / "it is one of: {words}"],
         about: "这个字段只有几个固定的写法。" / "This field has a few fixed values.",
@@ -175,6 +168,13 @@ super::codes! {
         about: "答复用时由两个日期算出，日期颠倒时算不出来。" / "The time that an answer took is counted between the two dates.",
         wrong: "asked_on = 2026-03-15\nanswered_on = 2026-03-01",
         right: "asked_on = 2026-03-01\nanswered_on = 2026-03-15",
+    }
+    list_of_fields_expected "M125" Error {
+        message: "`{key}` 的每一项都要写成一组字段" / "each item of `{key}` must be a group of fields",
+        help: ["请写成若干段 `[[{key}]]`，每段下面逐行写" / "write it as sections `[[{key}]]`, each with its fields below"],
+        about: "附件、相册、试题等由若干项组成，每一项又有自己的字段。" / "Attachments, albums and questions have items, and each item has fields of its own.",
+        wrong: "attachments = [\"a.pdf\"]",
+        right: "attachments = [{ file = \"a.pdf\", title = \"方案\" }]",
     }
     bad_base_url "M201" Error {
         message: "`base_url` 不是网址：`{value}`" / "`base_url` is not an address of a web site: `{value}`",
@@ -246,7 +246,7 @@ super::codes! {
         wrong: "[[column]]\nid = \"tech_news\"\n[[column]]\nid = \"tech_news\"",
         right: "[[column]]\nid = \"tech_news\"\n[[column]]\nid = \"national_craftsmen\"",
     }
-    not_a_month "M211" Error {
+    month_expected "M211" Error {
         message: "不是月份：`{value}`（`{key}`）" / "this is not a month: `{value}` (`{key}`)",
         help: ["请写成 \"2026-03\"" / "write it as \"2026-03\""],
         about: "月份写年和月，不写日。" / "A month is a year and a month, without a day.",
@@ -456,13 +456,6 @@ super::codes! {
         wrong: "C009,…,withdrawn_on = 2025-12-01",
         right: "C009,…,withdrawn_on 为空",
     }
-    no_consent_table "M422" Error {
-        message: "没有授权登记表，无法核对授权 `{id}`" / "there is no consent register to look up `{id}` in",
-        help: ["请建立 `data/consent.csv`，列为 id、person、purposes、granted_on" / "make `data/consent.csv` with the columns id, person, purposes, granted_on"],
-        about: "发布个人事迹要有本人的书面同意，并登记在 `data/consent.csv`。" / "A person's story needs that person's written consent, registered in `data/consent.csv`.",
-        wrong: "consent = \"C001\"（没有 data/consent.csv）",
-        right: "consent = \"C001\"（data/consent.csv 里有 C001）",
-    }
     unknown_entry "M412" Error {
         message: "没有编号为 `{id}` 的内容（{folders}）" / "there is nothing with the id `{id}` ({folders})",
         help: ["是否想写 `{near}`？" / "did you mean `{near}`?", "请写文件名（不带 .md）" / "write the file's name without .md"],
@@ -532,5 +525,12 @@ super::codes! {
         about: "`content/branches/` 里的文章按文件名对应支部表的一行。" / "A text below `content/branches/` belongs to the branch whose id is its name.",
         wrong: "content/branches/shukng.md",
         right: "content/branches/shukong.md",
+    }
+    no_consent_table "M422" Error {
+        message: "没有授权登记表，无法核对授权 `{id}`" / "there is no consent register to look up `{id}` in",
+        help: ["请建立 `data/consent.csv`，列为 id、person、purposes、granted_on" / "make `data/consent.csv` with the columns id, person, purposes, granted_on"],
+        about: "发布个人事迹要有本人的书面同意，并登记在 `data/consent.csv`。" / "A person's story needs that person's written consent, registered in `data/consent.csv`.",
+        wrong: "consent = \"C001\"（没有 data/consent.csv）",
+        right: "consent = \"C001\"（data/consent.csv 里有 C001）",
     }
 }

@@ -231,7 +231,7 @@ super::codes! {
         wrong: "请价",
         right: "请假",
     }
-    no_such_day "M607" Error {
+    cell_no_such_day "M607" Error {
         message: "“{column}”没有这一天：`{value}`" / "there is no such day in \"{column}\": `{value}`",
         help: ["请核对月份和日期" / "check month and day"],
         about: "日期必须是日历上有的一天。" / "A date must be in the calendar.",

@@ -16,22 +16,32 @@ super::codes! {
         right: "+++\ntitle = \"三月主题党日\"\ndate = 2026-03-15\n+++\n\n今天我们开展了主题党日。",
     }
     toml_syntax "R101" Error {
-        message: "这里的 TOML 写法不对：{why}" / "this is not valid TOML: {why}",
-        help: ["文字要放在英文引号里：`title = \"标题\"`；日期写成 `2026-03-15`；列表写成 `[\"甲\", \"乙\"]`" / "put texts in straight quotes: `title = \"…\"`; write dates as `2026-03-15` and lists as `[\"a\", \"b\"]`"],
+        message: "这里的 TOML 写法不对" / "this is not valid TOML",
+        help: [
+            "每行写一个“键 = 值”；文字放在英文引号里，日期写成 `2026-03-15`，列表写成 `[\"甲\", \"乙\"]`（解析器的说明：{why}）"
+                / "write one `key = value` a line; texts in straight quotes, dates as `2026-03-15`, lists as `[\"a\", \"b\"]` (the parser says: {why})",
+        ],
         about: "文件头和设置文件用 TOML 书写：每行一个“键 = 值”。" / "Front matter and settings are written in TOML: one `key = value` a line.",
-        wrong: "title = 三月主题党日",
+        wrong: "title",
         right: "title = \"三月主题党日\"",
     }
     wide_punctuation "R102" Error {
         message: "用了中文标点 `{wide}`，这里要用英文的 `{narrow}`" / "full-width `{wide}` where a plain `{narrow}` is needed",
-        help: ["这一行应写成：{line}" / "write the line as: {line}"],
+        help: [
+            "这一行应写成：{line}" / "write the line as: {line}",
+            "请切换到英文输入法，重新输入这个符号" / "type this mark again with a plain keyboard",
+        ],
         about: "TOML 的引号、等号、逗号和方括号必须是英文（半角）符号；引号里面的文字可以用中文标点。" / "Quotes, equals signs, commas and brackets of TOML are plain ASCII; inside the quotes any punctuation is fine.",
         wrong: "title ＝ “三月主题党日”",
         right: "title = \"三月主题党日\"",
     }
     key_needs_quotes "R103" Error {
         message: "中文键名要加引号：`{key}`" / "a key that is not plain ASCII needs quotes: `{key}`",
-        help: ["请写成 `\"{key}\" = …`；文件头的字段请用英文名" / "write `\"{key}\" = …`; the fields of front matter have English names"],
+        help: [
+            "文件头的字段请用英文名，如 `title`、`date`；确实要用中文键名时写成：{line}"
+                / "the fields of front matter have English names such as `title`; otherwise write: {line}",
+            "请写成 `\"{key}\" = …`；文件头的字段请用英文名" / "write `\"{key}\" = …`; the fields of front matter have English names",
+        ],
         about: "TOML 的键名只有英文字母、数字、`_` 和 `-` 可以不加引号。" / "Only letters, digits, `_` and `-` may stand in a TOML key without quotes.",
         wrong: "标题 = \"三月主题党日\"",
         right: "title = \"三月主题党日\"",
@@ -49,6 +59,108 @@ super::codes! {
         about: "同一个字段出现两次时，无法知道该用哪一个。" / "When a key stands twice, nobody can know which one is meant.",
         wrong: "title = \"甲\"\ntitle = \"乙\"",
         right: "title = \"甲\"",
+    }
+    date_form "R106" Error {
+        message: "日期要写成 `{better}` 的样子：`{value}`" / "dates are written like `{better}`: `{value}`",
+        help: ["这一行应写成：{line}" / "write the line as: {line}", "请写成 `{better}`" / "write `{better}`"],
+        about: "不加引号的日期只有一种写法：四位年、两位月、两位日，中间用 `-`。加了英文引号，`2026年3月15日` 这样的写法也可以。"
+            / "A date without quotes has one form: four digits, two, and two, with `-` between. In quotes, `2026年3月15日` is fine, too.",
+        wrong: "date = 2026年3月15日",
+        right: "date = 2026-03-15",
+    }
+    no_such_day "R107" Error {
+        message: "没有这样的日期或时间：`{value}`" / "there is no such date or time: `{value}`",
+        help: ["请核对年、月、日；日期写成 `2026-03-15`，时间写成 `2026-03-15T14:30`" / "check it; write dates as `2026-03-15` and times as `2026-03-15T14:30`"],
+        about: "日历上没有这一天，或者钟表上没有这个时刻。" / "The calendar has no such day, or the clock no such hour.",
+        wrong: "date = 2026-13-40",
+        right: "date = 2026-03-15",
+    }
+    text_needs_quotes "R108" Error {
+        message: "文字要放在英文引号里：`{value}`" / "a text needs straight quotes: `{value}`",
+        help: ["这一行应写成：{line}" / "write the line as: {line}", "请在文字两边加英文引号 `\"`" / "put `\"` on both sides of the text"],
+        about: "TOML 里只有数字、日期、`true` 和 `false` 可以不加引号。" / "In TOML only numbers, dates, `true` and `false` stand without quotes.",
+        wrong: "title = 三月主题党日",
+        right: "title = \"三月主题党日\"",
+    }
+    text_not_closed "R109" Error {
+        message: "文字只有开头的引号，缺少结尾的引号" / "this text has an opening quote and no closing one",
+        help: ["这一行应写成：{line}" / "write the line as: {line}", "请在文字末尾加上同样的引号" / "add the same quote at the end of the text"],
+        about: "引号要成对出现，而且在同一行。多行的文字放在两个 `\"\"\"` 之间。" / "Quotes come in pairs, on one line. A text of several lines stands between two `\"\"\"`.",
+        wrong: "title = \"三月主题党日",
+        right: "title = \"三月主题党日\"",
+    }
+    no_equals_sign "R110" Error {
+        message: "键和值之间要用英文等号 `=`，不是 `{mark}`" / "between key and value stands `=`, not `{mark}`",
+        help: ["这一行应写成：{line}" / "write the line as: {line}", "请把 `{mark}` 改成 `=`" / "change `{mark}` to `=`"],
+        about: "`+++` 之间是 TOML，用 `=`；`---` 之间是 YAML，用英文冒号加一个空格。" / "Between `+++` stands TOML with `=`; between `---` stands YAML with a colon and a space.",
+        wrong: "title: \"三月主题党日\"",
+        right: "title = \"三月主题党日\"",
+    }
+    quotes_in_text "R111" Error {
+        message: "文字里面不能再用英文引号" / "straight quotes cannot stand inside of straight quotes",
+        help: ["这一行可以写成：{line}" / "the line can be: {line}", "里面的引号请改用中文引号 `“”`，或写成 `\\\"`" / "use `“”` inside, or write `\\\"`"],
+        about: "里面的英文引号会被当成文字的结尾。" / "A straight quote inside is taken for the end of the text.",
+        wrong: "title = \"学习\"二十大\"精神\"",
+        right: "title = \"学习“二十大”精神\"",
+    }
+    surplus_mark "R112" Error {
+        message: "行末多了一个 `{mark}`" / "there is a surplus `{mark}` at the end of the line",
+        help: ["这一行应写成：{line}" / "write the line as: {line}", "请删掉它" / "remove it"],
+        about: "每行一个“键 = 值”，行末不加标点；逗号只用在列表里。" / "One `key = value` a line, with nothing at its end; commas stand in lists only.",
+        wrong: "title = \"三月主题党日\",",
+        right: "title = \"三月主题党日\"",
+    }
+    data_too_deep "R113" Error {
+        message: "列表或表格一层套一层，太深了" / "lists or tables are nested too deeply",
+        help: ["请检查括号和缩进；正常的内容不超过四五层" / "check brackets and indents; real content has four or five levels at most"],
+        about: "层次这么深的数据无法阅读，通常是括号写多了或没有写完。" / "Data nested this deeply cannot be read; mostly there are too many brackets, or some are missing.",
+        wrong: "tags = [[[[[[[[[[[[[[[[（一百多个）",
+        right: "tags = [\"学习\"]",
+    }
+    yaml_syntax "R120" Error {
+        message: "这里的 YAML 写法不对" / "this is not valid YAML",
+        help: [
+            "每行写“键: 值”，英文冒号后面空一格；含有 `:`、`#`、`*`、`@` 等符号的文字放在英文引号里（解析器的说明：{why}）"
+                / "write `key: value` with a space behind the colon; put texts with `:`, `#`, `*`, `@` in quotes (the parser says: {why})",
+        ],
+        about: "两行 `---` 之间的文件头用 YAML 书写：每行一个“键: 值”，用空格缩进。" / "Front matter between two lines `---` is YAML: one `key: value` a line, indented by spaces.",
+        wrong: "title: @三月",
+        right: "title: \"@三月\"",
+    }
+    yaml_colon "R121" Error {
+        message: "键后面要用英文冒号加一个空格" / "behind a key stand a plain colon and a space",
+        help: ["这一行应写成：{line}" / "write the line as: {line}"],
+        about: "YAML 用英文冒号和它后面的空格来区分键和值；中文冒号 `：` 或者没有空格，都会被当成文字。" / "YAML tells keys from values by a plain colon with a space behind it; a full-width `：`, or no space, is taken for text.",
+        wrong: "title：三月主题党日",
+        right: "title: 三月主题党日",
+    }
+    yaml_colon_in_text "R122" Error {
+        message: "文字里有英文冒号，要放在引号里" / "a text with a colon and a space needs quotes",
+        help: ["这一行应写成：{line}" / "write the line as: {line}"],
+        about: "英文冒号加空格会被当成又一个键。" / "A colon with a space behind it is taken for another key.",
+        wrong: "title: 通知: 三月主题党日",
+        right: "title: \"通知: 三月主题党日\"",
+    }
+    yaml_tab "R123" Error {
+        message: "YAML 的缩进不能用制表符（Tab 键）" / "YAML cannot be indented by tabs",
+        help: ["请把行首的 Tab 换成两个空格" / "replace the tab at the beginning of the line by two spaces"],
+        about: "YAML 用行首的空格表示层次，Tab 不算空格。" / "YAML shows levels by spaces; a tab is none.",
+        wrong: "tags:\n\t- 学习",
+        right: "tags:\n  - 学习",
+    }
+    yaml_alias "R124" Error {
+        message: "不支持 YAML 的引用 `*`" / "YAML aliases (`*name`) are not supported",
+        help: ["如果是文字，请放在英文引号里；如果是引用，请把内容直接写在这里" / "put a text in quotes; write the content of an alias out"],
+        about: "以 `*` 开头的值在 YAML 里表示引用别处的内容。" / "In YAML a value that begins with `*` repeats something from elsewhere.",
+        wrong: "title: *重点",
+        right: "title: \"*重点\"",
+    }
+    yaml_no_fields "R125" Error {
+        message: "这里应当是一行一个“键: 值”" / "lines of `key: value` are expected here",
+        help: ["例如：`title: 三月主题党日`" / "for example: `title: Open day`"],
+        about: "文件头由字段组成，每个字段有名字和值。" / "Front matter is made of fields, each with a name and a value.",
+        wrong: "- 三月主题党日",
+        right: "title: 三月主题党日",
     }
     too_deep "R201" Error {
         message: "列表、引用或标签嵌套太深：超过了 {max} 层" / "lists, quotes or tags are nested more than {max} levels deep",

@@ -29,7 +29,7 @@ impl Form<'_> {
             },
             Value::Integer(number) => self.day(key, node, &number.to_string()),
             _ => {
-                self.refuse(&codes::not_a_date, key, node);
+                self.refuse(&codes::date_expected, key, node);
                 None
             }
         }
@@ -51,7 +51,7 @@ impl Form<'_> {
             Value::Time(time) => day.map(|day| Moment { at: day.to_datetime(*time), has_time: true }),
             Value::Text(text) => self.written_moment(key, node, text, day),
             _ => {
-                self.refuse(&codes::not_a_moment, key, node);
+                self.refuse(&codes::time_expected, key, node);
                 None
             }
         }
@@ -62,11 +62,15 @@ impl Form<'_> {
             return day.map(|day| Moment { at: day.to_datetime(time), has_time: true });
         }
         let Some((date, time)) = split_time(text) else {
+            if parse_date(text) == Err(DateFault::NotADate) {
+                self.found.push(codes::time_expected.at(self.place(node.span)).with("key", key));
+                return None;
+            }
             let date = self.day(key, node, text)?;
             return Some(Moment { at: date.at(0, 0, 0, 0), has_time: false });
         };
         let Some(time) = parse_time(time) else {
-            self.found.push(codes::not_a_moment.at(self.place(node.span)).with("key", key));
+            self.found.push(codes::time_expected.at(self.place(node.span)).with("key", key));
             return None;
         };
         let date = self.day(key, node, date)?;
@@ -79,9 +83,9 @@ impl Form<'_> {
             Err(fault) => fault,
         };
         let code = match fault {
-            DateFault::NotADate => &codes::not_a_date,
-            DateFault::Impossible => &codes::impossible_date,
-            DateFault::NoDay => &codes::date_without_day,
+            DateFault::NotADate => &codes::date_expected,
+            DateFault::Impossible => &codes::day_not_in_calendar,
+            DateFault::NoDay => &codes::day_missing,
         };
         self.found.push(code.at(self.place(node.span)).with("key", key).with("value", text.trim()));
         None

@@ -104,7 +104,7 @@ impl<'a> Form<'a> {
         match &node.value {
             Value::Fields(fields) => Some(Form::of_table(self.file, fields, node.span)),
             _ => {
-                self.refuse(&codes::not_a_table, key, node);
+                self.refuse(&codes::fields_expected, key, node);
                 None
             }
         }
@@ -117,7 +117,7 @@ impl<'a> Form<'a> {
             Value::List(items) => items.as_slice(),
             Value::Fields(_) => std::slice::from_ref(node),
             _ => {
-                self.refuse(&codes::not_a_list_of_tables, key, node);
+                self.refuse(&codes::list_of_fields_expected, key, node);
                 return Vec::new();
             }
         };
@@ -125,7 +125,7 @@ impl<'a> Form<'a> {
         for item in items {
             match &item.value {
                 Value::Fields(fields) => forms.push(Form::of_table(self.file, fields, item.span)),
-                _ => self.refuse(&codes::not_a_list_of_tables, key, item),
+                _ => self.refuse(&codes::list_of_fields_expected, key, item),
             }
         }
         forms
@@ -151,6 +151,8 @@ impl<'a> Form<'a> {
                 continue;
             }
             let near = names::meant(&key.text, &self.asked).or_else(|| nearest(&key.text, self.asked.iter().copied()));
+            // A required field that is only misspelt is not missing as well.
+            self.missing.retain(|key| near != Some(*key));
             let mut known = self.asked.clone();
             known.sort_unstable();
             let diagnostic = codes::unknown_field.at(self.place(key.span)).with("key", &key.text);

@@ -13,7 +13,7 @@ impl Form<'_> {
         match node.value {
             Value::Bool(is_true) => Some(is_true),
             _ => {
-                self.refuse(&codes::not_yes_or_no, key, node);
+                self.refuse(&codes::flag_expected, key, node);
                 None
             }
         }
@@ -23,11 +23,11 @@ impl Form<'_> {
     pub(in crate::model) fn whole(&mut self, key: &'static str, range: RangeInclusive<i64>) -> Option<i64> {
         let node = self.node(key)?;
         let Value::Integer(number) = node.value else {
-            self.refuse(&codes::not_a_whole_number, key, node);
+            self.refuse(&codes::whole_number_expected, key, node);
             return None;
         };
         if !range.contains(&number) {
-            let diagnostic = codes::number_outside_range.at(self.place(node.span)).with("key", key).with("value", number);
+            let diagnostic = codes::number_out_of_bounds.at(self.place(node.span)).with("key", key).with("value", number);
             self.found.push(diagnostic.with("least", range.start()).with("most", range.end()));
             return None;
         }
@@ -46,12 +46,12 @@ impl Form<'_> {
             Value::Integer(number) => number as f64,
             Value::Float(number) => number,
             _ => {
-                self.refuse(&codes::not_a_number, key, node);
+                self.refuse(&codes::number_expected, key, node);
                 return None;
             }
         };
         if !range.contains(&number) {
-            let diagnostic = codes::number_outside_range.at(self.place(node.span)).with("key", key).with("value", number);
+            let diagnostic = codes::number_out_of_bounds.at(self.place(node.span)).with("key", key).with("value", number);
             self.found.push(diagnostic.with("least", range.start()).with("most", range.end()));
             return None;
         }

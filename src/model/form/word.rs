@@ -35,7 +35,7 @@ impl<'a> Form<'a> {
             Value::List(items) => items.as_slice(),
             Value::Text(_) => std::slice::from_ref(node),
             _ => {
-                self.refuse(&codes::not_a_list, key, node);
+                self.refuse(&codes::list_expected, key, node);
                 return Vec::new();
             }
         };
@@ -81,7 +81,7 @@ impl<'a> Form<'a> {
         if choice.is_none() {
             let near = nearest(written.text, choices.iter().map(|(word, _)| *word));
             let words: Vec<String> = choices.iter().map(|(word, _)| format!("`{word}`")).collect();
-            let diagnostic = codes::not_a_choice.at(self.place(written.span)).with("key", key).with("value", written.text);
+            let diagnostic = codes::not_among_choices.at(self.place(written.span)).with("key", key).with("value", written.text);
             self.found.push(diagnostic.with_some("near", near).with("words", words.join(" ")));
         }
         choice.map(|(_, value)| *value)
@@ -91,7 +91,7 @@ impl<'a> Form<'a> {
         let id = vocabulary.resolve(group, written.text);
         if id.is_none() {
             let near = vocabulary.nearest(group, written.text);
-            let diagnostic = codes::unknown_word.at(self.place(written.span)).with("key", key).with("value", written.text);
+            let diagnostic = codes::unknown_term.at(self.place(written.span)).with("key", key).with("value", written.text);
             self.found.push(diagnostic.with_some("near", near).with("choices", vocabulary.choices(group)));
         }
         id.map(str::to_owned)
@@ -99,7 +99,7 @@ impl<'a> Form<'a> {
 
     fn as_written(&mut self, key: &str, node: &'a Node) -> Option<Written<'a>> {
         let Value::Text(text) = &node.value else {
-            self.refuse(&codes::not_a_text, key, node);
+            self.refuse(&codes::text_expected, key, node);
             return None;
         };
         let text = visible(text);

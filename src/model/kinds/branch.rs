@@ -1,6 +1,6 @@
 //! Texts about branches, which the table `branches` registers.
 
-use crate::diag::{Place, codes, nearest};
+use crate::diag::{Place, codes};
 use crate::model::form::Form;
 use crate::model::scope::{Origin, Scope};
 use crate::model::{BranchPage, Brand};
@@ -10,9 +10,10 @@ use crate::model::{BranchPage, Brand};
 /// - Codes: M421 no such branch in the register.
 pub(super) fn read(scope: &Scope<'_>, origin: Origin<'_>, form: &mut Form<'_>) -> BranchPage {
     if let Some(branches) = &scope.registers.branches
-        && !branches.contains_key(origin.id)
+        && branches.is_whole
+        && !branches.rows.contains_key(origin.id)
     {
-        let near = nearest(origin.id, branches.keys().map(|id| &**id));
+        let near = branches.nearest(origin.id);
         let diagnostic = codes::branch_not_registered.at(Place::File(origin.note.file)).with("id", origin.id);
         form.found.push(diagnostic.with_some("near", near));
     }

@@ -1,6 +1,6 @@
 //! Role models: persons and teams to learn from, with what proves it.
 
-use crate::diag::{codes, nearest};
+use crate::diag::codes;
 use crate::model::form::Form;
 use crate::model::links::link;
 use crate::model::pictures::beside;
@@ -32,11 +32,14 @@ fn honours(scope: &Scope<'_>, form: &mut Form<'_>) -> Vec<String> {
     for written in form.written_list("honours") {
         let id = plain_id(written.text);
         let honours = scope.registers.honours.as_ref();
-        if honours.is_some_and(|honours| honours.contains_key(&*id)) {
+        if honours.is_some_and(|honours| honours.rows.contains_key(&*id)) {
             known.push(id.into_owned());
             continue;
         }
-        let near = honours.and_then(|honours| nearest(&id, honours.keys().map(|id| &**id)));
+        if honours.is_some_and(|honours| !honours.is_whole) {
+            continue;
+        }
+        let near = honours.and_then(|honours| honours.nearest(&id));
         form.found.push(codes::unknown_honour.at(form.place(written.span)).with("id", written.text).with_some("near", near));
     }
     known

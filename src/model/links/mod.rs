@@ -2,10 +2,10 @@
 
 mod path;
 
+use super::LinkTarget;
 use super::directory::Standing;
 use super::scope::{Origin, Scope};
 use super::web::{check_external, has_web_scheme};
-use super::{Entry, LinkTarget};
 use crate::diag::{Diagnostic, FileId, Place, codes, nearest};
 use crate::read::Note;
 use crate::source::FileKind;
@@ -156,15 +156,4 @@ pub(super) fn links_of(scope: &Scope<'_>, origin: Origin<'_>, found: &mut Vec<Di
     let file = origin.note.file;
     let links = &origin.note.prose.body.links;
     links.iter().map(|one| link(scope, origin, &one.target, &Place::Text(file, one.span), found)).collect()
-}
-
-impl Entry {
-    /// What links of this entry's text and evidence lead to.
-    pub fn link_targets(&self) -> impl Iterator<Item = &LinkTarget> {
-        let evidence = match &self.detail {
-            super::Detail::RoleModel(role_model) => role_model.evidence.as_slice(),
-            _ => &[],
-        };
-        self.links.iter().chain(evidence.iter().map(|evidence| &evidence.target))
-    }
 }

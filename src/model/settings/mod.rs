@@ -15,7 +15,7 @@ use jiff::civil::Date;
 use super::form::{Form, Written};
 use super::site::{Footer, Host, PageStyle, Site};
 use super::{DEFAULT_TIMEZONE, Options, Vocabulary};
-use crate::diag::{Diagnostic, FileId};
+use crate::diag::Diagnostic;
 use crate::read::Fields;
 use crate::source::Sources;
 
@@ -29,8 +29,6 @@ pub(super) struct Settings<'a> {
     pub(super) site: Site,
     /// Turns as written, by position of their column.
     pub(super) turns: Vec<(usize, Date, Written<'a>)>,
-    /// The file; `None` if there is none.
-    pub(super) file: Option<FileId>,
     /// Place of the texts in the navigation: area, item, as written.
     pub(super) nav_notes: Vec<(usize, usize, Written<'a>)>,
     /// The site's picture as written.
@@ -48,8 +46,8 @@ pub(super) fn read<'a>(
     found: &mut Vec<Diagnostic>,
 ) -> Settings<'a> {
     let file = sources.find("site.toml");
-    let mut settings =
-        Settings { site: Site { file, ..Site::default() }, turns: Vec::new(), file, nav_notes: Vec::new(), emblem: None };
+    let site = Site { file, ..Site::default() };
+    let mut settings = Settings { site, turns: Vec::new(), nav_notes: Vec::new(), emblem: None };
     if let (Some(file), Some(fields)) = (file, fields) {
         let mut form = Form::of_file(file, fields);
         settings.read_tables(&mut form, sources.as_of());

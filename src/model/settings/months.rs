@@ -31,7 +31,7 @@ fn required_month(form: &mut Form<'_>, key: &'static str) -> Option<Date> {
     let written = form.required_written(key)?;
     let month = parse_month(written.text);
     if month.is_none() {
-        form.found.push(codes::not_a_month.at(form.place(written.span)).with("key", key).with("value", written.text));
+        form.found.push(codes::month_expected.at(form.place(written.span)).with("key", key).with("value", written.text));
     }
     month
 }

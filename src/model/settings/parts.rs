@@ -73,13 +73,13 @@ fn turns<'a>(table: &mut Form<'a>, key: &'static str) -> Vec<Turn<'a>> {
     let mut turns = Vec::new();
     for (month, branch) in &fields.entries {
         let Some(first_day) = parse_month(&month.text) else {
-            let diagnostic = codes::not_a_month.at(table.place(month.span)).with("key", key);
+            let diagnostic = codes::month_expected.at(table.place(month.span)).with("key", key);
             table.found.push(diagnostic.with("value", &month.text));
             continue;
         };
         match &branch.value {
             Value::Text(text) => turns.push((first_day, Written { text: text.trim(), span: branch.span })),
-            _ => table.found.push(codes::not_a_text.at(table.place(branch.span)).with("key", &month.text)),
+            _ => table.found.push(codes::text_expected.at(table.place(branch.span)).with("key", &month.text)),
         }
     }
     turns.sort_by_key(|(month, _)| *month);
@@ -108,7 +108,8 @@ fn kinds(table: &mut Form<'_>, key: &'static str) -> Vec<Kind> {
             None => {
                 let names = Kind::ALL.map(Kind::name);
                 let words: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
-                let diagnostic = codes::not_a_choice.at(table.place(written.span)).with("key", key).with("value", written.text);
+                let diagnostic =
+                    codes::not_among_choices.at(table.place(written.span)).with("key", key).with("value", written.text);
                 let near = nearest(written.text, names);
                 table.found.push(diagnostic.with_some("near", near).with("words", words.join(" ")));
             }

@@ -1,11 +1,11 @@
 //! Single values of `site.toml` that are more than a text: addresses, domains, the time zone, the language, grey days.
 
 use jiff::civil::Date;
-use jiff::tz::TimeZoneDatabase;
 
 use crate::diag::codes;
 use crate::model::date::parse_date;
 use crate::model::form::{Form, visible};
+use crate::model::site::zone;
 use crate::model::web::{domain_of, is_domain};
 use crate::read::{Node, Value};
 
@@ -42,16 +42,14 @@ pub(super) fn language(form: &mut Form<'_>, key: &'static str) -> Option<String>
     Some(written.text.to_owned())
 }
 
-/// `timezone`: a name of the time zone database that is built into the program, so that every machine knows the same.
+/// `timezone`.
 pub(super) fn time_zone(form: &mut Form<'_>, key: &'static str) -> Option<String> {
     let written = form.written(key)?;
-    match TimeZoneDatabase::bundled().get(written.text) {
-        Ok(zone) => Some(zone.iana_name().unwrap_or(written.text).to_owned()),
-        Err(_) => {
-            form.found.push(codes::unknown_time_zone.at(form.place(written.span)).with("value", written.text));
-            None
-        }
+    if zone(written.text).is_none() {
+        form.found.push(codes::unknown_time_zone.at(form.place(written.span)).with("value", written.text));
+        return None;
     }
+    Some(written.text.to_owned())
 }
 
 /// A name that is one folder: no way to leave it.

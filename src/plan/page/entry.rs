@@ -64,7 +64,7 @@ fn entry_view(plan: &Plan<'_>, root: &str, idx: EntryIdx) -> EntryView {
         badge: badge(plan, entry),
         badge_href: badge_href(plan, root, entry),
         date: entry.date.map(date_view),
-        summary: entry.summary.clone(),
+        summary: own_summary(entry),
         cover: entry.cover.as_ref().and_then(|image| plan.image(root, image)),
         marks: marks(entry),
         toc: toc(entry),
@@ -84,6 +84,11 @@ fn entry_view(plan: &Plan<'_>, root: &str, idx: EntryIdx) -> EntryView {
         related: related::related(plan, idx).into_iter().map(|(other, reason)| related_card(plan, root, other, reason)).collect(),
         detail: detail(plan, root, idx),
     }
+}
+
+/// The summary that the author wrote. One taken from the text would stand right above the same words.
+fn own_summary(entry: &Entry) -> String {
+    if entry.summary == entry.prose.body.summary { String::new() } else { entry.summary.clone() }
 }
 
 fn badge_href(plan: &Plan<'_>, root: &str, entry: &Entry) -> Option<String> {

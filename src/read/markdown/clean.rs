@@ -11,7 +11,7 @@ use super::HoleKind;
 use super::write::{Fragment, Mark, MarkKind};
 
 /// Elements that this room writes, or lets through from raw HTML.
-const TAGS: [&str; 67] = [
+pub(super) const TAGS: [&str; 67] = [
     "a",
     "abbr",
     "b",

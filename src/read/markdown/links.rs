@@ -14,11 +14,15 @@ pub(super) fn refused_scheme(target: &str) -> Option<String> {
     // Browsers read over control characters in addresses: `java\tscript:` runs.
     let plain: String = target.chars().filter(|c| !c.is_control() && !c.is_whitespace()).take_while(|c| !is_border(*c)).collect();
     let rest = target.chars().filter(|c| !c.is_control() && !c.is_whitespace()).nth(plain.chars().count());
+    // A single letter is a drive of Windows: a path like others that lead out of the site, which `model` judges.
     let is_scheme = rest == Some(':')
+        && plain.len() > 1
         && plain.starts_with(|c: char| c.is_ascii_alphabetic())
         && plain.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'));
     let scheme = plain.to_ascii_lowercase();
-    (is_scheme && !SCHEMES.contains(&scheme.as_str())).then_some(scheme)
+    // `C:` is a drive, not a scheme: a path, which the model refuses with words about paths.
+    let is_drive = scheme.len() == 1;
+    (is_scheme && !is_drive && !SCHEMES.contains(&scheme.as_str())).then_some(scheme)
 }
 
 fn is_border(c: char) -> bool {

@@ -8,9 +8,14 @@ pub(super) const MAX_DEPTH: usize = 100;
 
 /// Byte range of the line at whose beginning the nesting becomes too deep.
 pub(super) fn too_deep_line(text: &str) -> Option<(usize, usize)> {
+    // Old Macintosh files end their lines with a carriage return alone; looking for both ends is slower.
+    if text.contains('\r') { find(text.split_inclusive(['\n', '\r'])) } else { find(text.split_inclusive('\n')) }
+}
+
+fn find<'a>(lines: impl Iterator<Item = &'a str>) -> Option<(usize, usize)> {
     let mut open_columns = Vec::new();
     let mut start = 0;
-    for line in text.split_inclusive('\n') {
+    for line in lines {
         // Lines of prose, which begin with a letter, are passed over at once.
         if line.as_bytes().first().is_some_and(|byte| matches!(byte, b' ' | b'\t' | b'>' | b'-' | b'+' | b'*' | b'0'..=b'9')) {
             count_markers(line.as_bytes(), &mut open_columns);

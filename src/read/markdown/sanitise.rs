@@ -251,6 +251,11 @@ impl Writer<'_> {
         let title = attribute_value(tag, "title");
         self.push("<a");
         self.raw_attributes(tag, origin, &["href", "title", "name"]);
+        // The old way to give a place a name.
+        let name = attribute_value(tag, "name");
+        if !name.is_empty() && tag.attributes.iter().all(|attribute| attribute.name != "id") {
+            self.raw_attribute("id", name);
+        }
         if let Some(target) = kept {
             let index = self.body.links.len() as u32;
             self.body.links.push(Link { target, span, title });

@@ -335,6 +335,7 @@ fn bombs_are_refused_or_read_in_linear_time() {
         "<!--".repeat(n),
         "**甲：**乙".repeat(n),
         "甲 ".repeat(300_000),
+        "甲\r".repeat(n),
         "# 甲\n".repeat(n),
         "https://a.cn/ ".repeat(n),
         "* ".repeat(n) + "\n\n" + &"- a\n".repeat(n),
@@ -345,16 +346,52 @@ fn bombs_are_refused_or_read_in_linear_time() {
     assert_eq!(read(&notes).value.body.anchors.len(), 20_000);
 }
 
+/// The blocks that the parser sees, with what is no matter of emphasis left out.
+fn blocks(text: &str) -> Vec<String> {
+    let options = super::write::OPTIONS;
+    let mut blocks = Vec::new();
+    for event in pulldown_cmark::Parser::new_ext(text, options) {
+        use pulldown_cmark::{Event, Tag};
+        match event {
+            Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }) => {}
+            Event::Start(Tag::Heading { level, .. }) => blocks.push(format!("{level}")),
+            Event::Start(Tag::CodeBlock(_)) => blocks.push("code".to_owned()),
+            Event::Start(Tag::FootnoteDefinition(_)) => blocks.push("note".to_owned()),
+            Event::Start(tag) => blocks.push(format!("{tag:?}")),
+            Event::Rule | Event::TaskListMarker(_) | Event::HardBreak => blocks.push(format!("{event:?}")),
+            _ => {}
+        }
+    }
+    blocks
+}
+
 proptest! {
     #[test]
+    fn placeholders_change_no_block_and_leave_no_trace(
+        body in "([a甲：“”（.`\\[\\]()<>!#&{}|>\\\\ \t\"=0-9]|\\*|\\*\\*|~~|~~~|_|\n|\n\n|\n> |\n- |\n1\\. |\n# |\n\\||\n\\|-\\|-\\|\n|```|    |<b>|<!--|\\[\\^a\\]:|- \\[x\\] ){0,60}"
+    ) {
+        let marked = super::emphasis::Marked::new(&body);
+        prop_assert_eq!(marked.strip(&marked.text).into_owned(), body.clone());
+        for (idx, _) in marked.text.char_indices() {
+            let origin = marked.origin(idx);
+            prop_assert!(body.is_char_boundary(origin));
+        }
+        prop_assert_eq!(blocks(&marked.text), blocks(&body));
+    }
+
+    #[test]
     fn any_text_becomes_prose_whose_holes_and_places_exist(
-        body in "([a-z甲：“”。*_~`\\[\\]()<>!#&;\\-+|>\\\\ \n\t\"'=/^0-9\u{F8F0}]|\\*\\*|\n\n|<b>|</b>|<div>|https://a\\.cn|\\[\\^1\\]|```gallery\n|<a href=\"|<img src=x>){0,60}"
+        body in "([a-z甲：“”。*_~`\\[\\]()<>!#&;\\-+|>\\\\ \n\t\"'=/^0-9\u{F8F0}]|\\*\\*|\n\n|<b>|</b>|<div>|https://a\\.cn|\\[\\^1\\]|```gallery\n|<a href=\"|<img src=x>|<script>|</script|<svg |<br>|onclick=x |<table>|<!--|-->){0,60}"
     ) {
         let start = 7;
         let outcome = read_prose(FileId(0), &body, start);
         let prose = &outcome.value.body;
         for hole in &prose.holes {
             prop_assert!(prose.html.is_char_boundary(hole.offset as usize));
+        }
+        for tag in prose.html.split('<').skip(1) {
+            let name: String = tag.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect();
+            prop_assert!(super::clean::TAGS.contains(&name.as_str()), "{name} {}", prose.html);
         }
         let spans = prose.links.iter().map(|link| link.span).chain(prose.images.iter().map(|image| image.span));
         let found = outcome.found.iter().filter_map(|diagnostic| match &diagnostic.at {

@@ -16,7 +16,7 @@ use super::{Body, Hole, HoleKind};
 use crate::diag::{Diagnostic, FileId, Place, Span, codes};
 
 /// Named one by one: `ENABLE_OLD_FOOTNOTES` shares a bit with `ENABLE_FOOTNOTES`, so that "all" would be a different language.
-const OPTIONS: Options = Options::ENABLE_TABLES
+pub(super) const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
     .union(Options::ENABLE_STRIKETHROUGH)
     .union(Options::ENABLE_TASKLISTS)
