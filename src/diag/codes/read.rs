@@ -120,10 +120,10 @@ super::codes! {
     yaml_syntax "R120" Error {
         message: "这里的 YAML 写法不对" / "this is not valid YAML",
         help: [
-            "每行写“键: 值”，英文冒号后面空一格；含有 `:`、`#`、`*`、`@` 等符号的文字放在英文引号里（解析器的说明：{why}）"
+            "每行写`键: 值`，英文冒号后面空一格；含有 `:`、`#`、`*`、`@` 等符号的文字放在英文引号里（解析器的说明：{why}）"
                 / "write `key: value` with a space behind the colon; put texts with `:`, `#`, `*`, `@` in quotes (the parser says: {why})",
         ],
-        about: "两行 `---` 之间的文件头用 YAML 书写：每行一个“键: 值”，用空格缩进。" / "Front matter between two lines `---` is YAML: one `key: value` a line, indented by spaces.",
+        about: "两行 `---` 之间的文件头用 YAML 书写：每行一个`键: 值`，用空格缩进。" / "Front matter between two lines `---` is YAML: one `key: value` a line, indented by spaces.",
         wrong: "title: @三月",
         right: "title: \"@三月\"",
     }
@@ -156,7 +156,7 @@ super::codes! {
         right: "title: \"*重点\"",
     }
     yaml_no_fields "R125" Error {
-        message: "这里应当是一行一个“键: 值”" / "lines of `key: value` are expected here",
+        message: "这里应当是一行一个`键: 值`" / "lines of `key: value` are expected here",
         help: ["例如：`title: 三月主题党日`" / "for example: `title: Open day`"],
         about: "文件头由字段组成，每个字段有名字和值。" / "Front matter is made of fields, each with a name and a value.",
         wrong: "- 三月主题党日",

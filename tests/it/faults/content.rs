@@ -9,7 +9,7 @@ fn row_01_front_matter_that_is_not_closed_or_not_toml() {
     let site = Site::built();
     site.write("content/news/a.md", "+++\ntitle = \"甲\"\n\n正文\n");
     site.write("content/news/b.md", "+++\ntitle = 甲\ndate = 2026-03-01\n+++\n");
-    let ran = site.refused(1, &["R001", "R101"]);
+    let ran = site.refused(1, &["R001", "R108"]);
     assert_eq!(ran.place(0), "content/news/a.md:1:1");
     assert!(ran.message(0).contains("`+++`"));
     assert_eq!(ran.place(1), "content/news/b.md:2:9");
