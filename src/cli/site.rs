@@ -48,6 +48,7 @@ pub(super) fn cache_dir(root: &Path) -> PathBuf {
 /// What "today" is: as given, else `SOURCE_DATE_EPOCH`, else the clock.
 ///
 /// - Codes: C002 not a date.
+#[expect(clippy::disallowed_methods, reason = "the one place where the clock becomes the as-of date")]
 pub(super) fn as_of(args: &Args) -> Result<AsOf, Diagnostic> {
     if let Some(written) = &args.as_of {
         let date: Result<Date, _> = parse_date(written);

@@ -4,26 +4,26 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// One file below `src/`.
-pub struct CodeFile {
+pub(crate) struct CodeFile {
     /// From the repository's root, with `/`.
-    pub path: String,
+    pub(crate) path: String,
     /// The first part of the path below `src/`: `model`, or `main.rs`.
-    pub room: String,
+    pub(crate) room: String,
     /// As it is.
-    pub text: String,
+    pub(crate) text: String,
     /// Code without comments, strings and tests; lines and columns are as in `text`.
-    pub code: String,
+    pub(crate) code: String,
     /// String literals outside of tests, each with its line.
-    pub strings: Vec<(usize, String)>,
+    pub(crate) strings: Vec<(usize, String)>,
 }
 
 /// The root of the repository.
-pub fn root() -> PathBuf {
+pub(crate) fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
 /// All Rust files below `src/`, in order of their paths.
-pub fn files() -> Vec<CodeFile> {
+pub(crate) fn files() -> Vec<CodeFile> {
     let mut paths = Vec::new();
     collect(&root().join("src"), &mut paths);
     paths.sort();
@@ -60,20 +60,20 @@ impl CodeFile {
     }
 
     /// Modules above the ones that this file declares: 1 for `src/report/mod.rs`, 2 for `src/report/human.rs`.
-    pub fn depth(&self) -> usize {
+    pub(crate) fn depth(&self) -> usize {
         let parts: Vec<&str> = self.path.trim_start_matches("src/").split('/').collect();
         let is_own_module = !["mod.rs", "lib.rs", "main.rs"].contains(parts.last().expect("a path has a name"));
         parts.len() - 1 + usize::from(is_own_module)
     }
 
     /// Lines of the code, counted from one.
-    pub fn code_lines(&self) -> impl Iterator<Item = (usize, &str)> {
+    pub(crate) fn code_lines(&self) -> impl Iterator<Item = (usize, &str)> {
         self.code.lines().enumerate().map(|(idx, line)| (idx + 1, line))
     }
 }
 
 /// Whether a file of `src/` holds tests only.
-pub fn is_test_file(path: &str) -> bool {
+pub(crate) fn is_test_file(path: &str) -> bool {
     path.ends_with("/tests.rs") || path.ends_with("_tests.rs") || path.contains("/tests/")
 }
 

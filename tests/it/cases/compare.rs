@@ -6,29 +6,29 @@ use super::parse::Case;
 use super::run::Ran;
 
 /// What came of a case.
-pub struct Verdict {
+pub(crate) struct Verdict {
     /// In words; empty if all is as expected.
-    pub problems: Vec<String>,
+    pub(crate) problems: Vec<String>,
     /// What the `expect` block should say.
-    pub actual: Actual,
+    pub(crate) actual: Actual,
 }
 
 /// The findings of a run as lines of an `expect` block; `None` if the block may stay.
-pub struct Actual(Option<String>);
+pub(crate) struct Actual(Option<String>);
 
 impl Verdict {
-    pub fn failed(problem: String) -> Self {
+    pub(crate) fn failed(problem: String) -> Self {
         Self { problems: vec![problem], actual: Actual(None) }
     }
 }
 
 impl Actual {
-    pub fn is_empty_change(&self) -> bool {
+    pub(crate) fn is_empty_change(&self) -> bool {
         self.0.is_none()
     }
 
     /// The case file with the lines in the place of the old ones.
-    pub fn written_into(&self, case: &Case, text: &str) -> String {
+    pub(crate) fn written_into(&self, case: &Case, text: &str) -> String {
         let Some(lines) = &self.0 else { return text.to_owned() };
         match case.blocks_of("expect").next() {
             Some(block) => format!("{}{lines}{}", &text[..block.range.start], &text[block.range.end..]),
@@ -42,7 +42,7 @@ impl Actual {
 }
 
 /// Compares findings, bodies and pages.
-pub fn compare(case: &Case, ran: &Ran) -> Verdict {
+pub(crate) fn compare(case: &Case, ran: &Ran) -> Verdict {
     let mut problems = Vec::new();
     let actual = compare_findings(case, &ran.findings, &mut problems);
     for finding in &ran.findings {

@@ -14,7 +14,7 @@ const SITE: &str = "[site]\ntitle = \"测试园地\"\norg = \"测试学院党总
                     [footer]\nicp = \"示例备案\"\nsponsor = \"测试学院党总支\"\n";
 
 /// Writes the site of a case into an empty folder.
-pub fn write(case: &Case, root: &Path) {
+pub(crate) fn write(case: &Case, root: &Path) {
     if !case.blocks_of("file").any(|block| block.words.first().is_some_and(|path| path == "site.toml")) {
         write_file(root, "site.toml", SITE.as_bytes());
     }

@@ -2,38 +2,38 @@
 
 /// One case.
 #[derive(Debug)]
-pub struct Case {
+pub(crate) struct Case {
     /// A true sentence.
-    pub title: String,
+    pub(crate) title: String,
     /// Line of the title.
-    pub line: usize,
+    pub(crate) line: usize,
     /// In order.
-    pub blocks: Vec<Block>,
+    pub(crate) blocks: Vec<Block>,
     /// Byte behind the case in its file.
-    pub end: usize,
+    pub(crate) end: usize,
 }
 
 /// One fenced block.
 #[derive(Debug)]
-pub struct Block {
+pub(crate) struct Block {
     /// The first word behind the fence: `file`, `expect`.
-    pub kind: String,
+    pub(crate) kind: String,
     /// The other words.
-    pub words: Vec<String>,
+    pub(crate) words: Vec<String>,
     /// What is between the fences; each line ends with a line feed.
-    pub body: String,
+    pub(crate) body: String,
     /// The body's bytes in the file.
-    pub range: std::ops::Range<usize>,
+    pub(crate) range: std::ops::Range<usize>,
 }
 
 impl Case {
     /// The blocks of a kind.
-    pub fn blocks_of<'a>(&'a self, kind: &'a str) -> impl Iterator<Item = &'a Block> {
+    pub(crate) fn blocks_of<'a>(&'a self, kind: &'a str) -> impl Iterator<Item = &'a Block> {
         self.blocks.iter().filter(move |block| block.kind == kind)
     }
 
     /// The value of `key = value` in the `options` block.
-    pub fn option(&self, key: &str) -> Option<&str> {
+    pub(crate) fn option(&self, key: &str) -> Option<&str> {
         let lines = self.blocks_of("options").flat_map(|block| block.body.lines());
         let mut pairs = lines.filter_map(|line| line.split_once('='));
         pairs.find(|(name, _)| name.trim() == key).map(|(_, value)| value.trim())
@@ -41,7 +41,7 @@ impl Case {
 }
 
 /// Takes a case file apart. Text between the blocks is for readers.
-pub fn parse(name: &str, text: &str) -> Vec<Case> {
+pub(crate) fn parse(name: &str, text: &str) -> Vec<Case> {
     let mut cases: Vec<Case> = Vec::new();
     let mut open: Option<(usize, Block)> = None;
     let mut offset = 0;

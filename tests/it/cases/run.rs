@@ -24,17 +24,17 @@ use super::parse::Case;
 const AS_OF: &str = "2026-03-31";
 
 /// What a run gave.
-pub struct Ran {
+pub(crate) struct Ran {
     /// Findings as programs see them, in their order.
-    pub findings: Vec<Value>,
+    pub(crate) findings: Vec<Value>,
     /// HTML of each note's text, with its holes named.
-    pub bodies: BTreeMap<String, String>,
+    pub(crate) bodies: BTreeMap<String, String>,
     /// Text files of the output; other files are there with an empty text.
-    pub pages: BTreeMap<String, String>,
+    pub(crate) pages: BTreeMap<String, String>,
 }
 
 /// Runs a case in a folder of its own.
-pub fn run(case: &Case) -> Ran {
+pub(crate) fn run(case: &Case) -> Ran {
     let folder = tempfile::tempdir().expect("a folder for the case can be made");
     files::write(case, folder.path());
     let as_of: Date = case.option("as-of").unwrap_or(AS_OF).parse().expect("as-of is a date");

@@ -12,26 +12,26 @@ const SITE: &str = "[site]\ntitle = \"测试园地\"\norg = \"测试学院党总
                     [footer]\nicp = \"示例备案\"\nsponsor = \"测试学院党总支\"\n";
 
 /// A folder's files by path, with the hash of their content.
-pub type Hashes = BTreeMap<String, [u8; 32]>;
+pub(crate) type Hashes = BTreeMap<String, [u8; 32]>;
 
 /// A site on disk.
-pub struct Site {
+pub(crate) struct Site {
     folder: TempDir,
 }
 
 /// What a run of the program gave.
-pub struct Ran {
+pub(crate) struct Ran {
     /// The exit code.
-    pub exit: i32,
+    pub(crate) exit: i32,
     /// All findings as JSON, in order.
-    pub findings: Vec<Value>,
+    pub(crate) findings: Vec<Value>,
     /// Standard output and standard error, for messages of tests.
-    pub text: String,
+    pub(crate) text: String,
 }
 
 impl Site {
     /// A site with one piece of news, and its output.
-    pub fn built() -> Self {
+    pub(crate) fn built() -> Self {
         let site = Self::bare();
         site.note("content/news/first.md", "第一条", "正文");
         let ran = site.build();
@@ -40,7 +40,7 @@ impl Site {
     }
 
     /// A site with settings only, not built.
-    pub fn bare() -> Self {
+    pub(crate) fn bare() -> Self {
         let site = Self { folder: TempDir::new().expect("a folder can be made") };
         fs::create_dir(site.root()).expect("a folder can be made");
         site.write("site.toml", SITE);
@@ -48,39 +48,39 @@ impl Site {
     }
 
     /// The folder that holds the site's folder.
-    pub fn around(&self) -> &Path {
+    pub(crate) fn around(&self) -> &Path {
         self.folder.path()
     }
 
     /// The site's folder.
-    pub fn root(&self) -> PathBuf {
+    pub(crate) fn root(&self) -> PathBuf {
         self.folder.path().join("site")
     }
 
     /// Writes a file of the sources.
-    pub fn write(&self, path: &str, content: impl AsRef<[u8]>) {
+    pub(crate) fn write(&self, path: &str, content: impl AsRef<[u8]>) {
         let path = self.root().join(path);
         fs::create_dir_all(path.parent().expect("a file is in a folder")).expect("a folder can be made");
         fs::write(path, content).expect("a file can be written");
     }
 
     /// Writes a text with title and date.
-    pub fn note(&self, path: &str, title: &str, body: &str) {
+    pub(crate) fn note(&self, path: &str, title: &str, body: &str) {
         self.write(path, format!("+++\ntitle = \"{title}\"\ndate = 2026-03-01\n+++\n\n{body}\n"));
     }
 
     /// Adds settings to `site.toml`.
-    pub fn set(&self, settings: &str) {
+    pub(crate) fn set(&self, settings: &str) {
         self.write("site.toml", format!("{SITE}\n{settings}\n"));
     }
 
     /// Runs `yuandi build`.
-    pub fn build(&self) -> Ran {
+    pub(crate) fn build(&self) -> Ran {
         self.run(&["build"])
     }
 
     /// Runs the program with arguments behind those that every run has.
-    pub fn run(&self, arguments: &[&str]) -> Ran {
+    pub(crate) fn run(&self, arguments: &[&str]) -> Ran {
         let root = self.root();
         let mut command = Command::new(env!("CARGO_BIN_EXE_yuandi"));
         command.args(arguments).args(["--format", "json", "--lang", "zh"]);
@@ -95,7 +95,7 @@ impl Site {
     }
 
     /// Runs the program and demands that nothing changed: neither the sources nor the old site.
-    pub fn refused(&self, exit: i32, codes: &[&str]) -> Ran {
+    pub(crate) fn refused(&self, exit: i32, codes: &[&str]) -> Ran {
         let before = (self.sources(), self.output());
         let ran = self.build();
         assert_eq!((ran.exit, ran.codes()), (exit, codes.to_vec()), "{}", ran.text);
@@ -105,7 +105,7 @@ impl Site {
     }
 
     /// Runs the program and demands that the site is built, with these warnings, and the sources are as they were.
-    pub fn accepted(&self, codes: &[&str]) -> Ran {
+    pub(crate) fn accepted(&self, codes: &[&str]) -> Ran {
         let before = self.sources();
         let ran = self.build();
         assert_eq!((ran.exit, ran.codes()), (0, codes.to_vec()), "{}", ran.text);
@@ -114,19 +114,19 @@ impl Site {
     }
 
     /// A text file of the output.
-    pub fn page(&self, path: &str) -> String {
+    pub(crate) fn page(&self, path: &str) -> String {
         fs::read_to_string(self.root().join("public").join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
     }
 
     /// The hashes of the sources.
-    pub fn sources(&self) -> Hashes {
+    pub(crate) fn sources(&self) -> Hashes {
         let mut hashes = hashes(&self.root());
         hashes.retain(|path, _| !path.starts_with("public/") && !path.starts_with(".yuandi/") && !path.starts_with(".public."));
         hashes
     }
 
     /// The hashes of the output.
-    pub fn output(&self) -> Hashes {
+    pub(crate) fn output(&self) -> Hashes {
         hashes(&self.root().join("public"))
     }
 }
@@ -141,12 +141,12 @@ impl Ran {
     }
 
     /// The codes in their order.
-    pub fn codes(&self) -> Vec<&str> {
+    pub(crate) fn codes(&self) -> Vec<&str> {
         self.findings.iter().map(|finding| finding["code"].as_str().unwrap_or_default()).collect()
     }
 
     /// Where a finding stands: `content/news/a.md:3:1`, `data/a.csv B7`, or the file alone.
-    pub fn place(&self, idx: usize) -> String {
+    pub(crate) fn place(&self, idx: usize) -> String {
         let finding = &self.findings[idx];
         let file = finding["file"].as_str().unwrap_or("-");
         match (finding["cell"].as_str(), finding["line"].as_u64(), finding["column"].as_u64()) {
@@ -157,18 +157,18 @@ impl Ran {
     }
 
     /// The Chinese message of a finding.
-    pub fn message(&self, idx: usize) -> &str {
+    pub(crate) fn message(&self, idx: usize) -> &str {
         self.findings[idx]["message"]["zh"].as_str().unwrap_or_default()
     }
 
     /// The Chinese help of a finding.
-    pub fn help(&self, idx: usize) -> &str {
+    pub(crate) fn help(&self, idx: usize) -> &str {
         self.findings[idx]["help"]["zh"].as_str().unwrap_or_default()
     }
 }
 
 /// The files below a folder. Links are not followed, but where they lead is a part of the hash.
-pub fn hashes(folder: &Path) -> Hashes {
+pub(crate) fn hashes(folder: &Path) -> Hashes {
     let mut hashes = Hashes::new();
     collect(folder, folder, &mut hashes);
     hashes
