@@ -10,6 +10,7 @@ mod pages;
 mod read;
 mod snapshot;
 mod threads;
+mod weigh;
 
 use crate::diag::Outcome;
 use crate::model;
@@ -18,6 +19,8 @@ use crate::plan;
 use crate::render;
 use crate::source::Sources;
 use crate::theme;
+
+use self::weigh::Weigh;
 
 pub use self::memo::Memo;
 pub use self::snapshot::{AsOf, SnapshotFault, date_of_site, snapshot};
@@ -82,7 +85,9 @@ pub fn build(
     let theme = theme::load(sources, &model.site.theme, &model.site.language).into_value(&mut found);
     let plan = plan::plan(sources, &model, &theme).into_value(&mut found);
     let site = render::site_value(&plan.site);
-    pages::draw(&plan, &site, &theme, &model, progress, sink, &mut found)?;
-    files::make(sources, &plan, memo, progress, sink, &mut found)?;
+    let weigh = Weigh::new(sink);
+    pages::draw(&plan, &site, &theme, &model, progress, &weigh, &mut found)?;
+    files::make(sources, &plan, memo, progress, &weigh, &mut found)?;
+    weigh.judge(&model.site, &mut found);
     Ok(Outcome::new(Summary { n_pages: plan.pages.len() }, found))
 }

@@ -69,9 +69,13 @@ impl Register {
         for idx in model.indices_of(Kind::Branch) {
             texts.insert(&model.entry(idx).id, idx);
         }
-        let mut branches = Vec::new();
+        let mut branches: Vec<Branch> = Vec::new();
         for row in model.tables.get("branches").into_iter().flat_map(Table::rows) {
             let Some(id) = row.text("id") else { continue };
+            // A key that stands twice has been said; two pages at one address would say it again.
+            if branches.iter().any(|branch| &*branch.id == id) {
+                continue;
+            }
             let entry = texts.remove(id);
             branches.push(Branch {
                 id: id.into(),

@@ -8,12 +8,12 @@ use std::io::{self, Write};
 
 use tera::{Context, Kwargs, State, StringInput, Tera, TeraResult, Value};
 
-use super::fault;
 use super::files::{ThemeFile, ThemeFiles};
-use crate::diag::{Diagnostic, FileId};
+use super::{fault, nesting};
+use crate::diag::{Diagnostic, FileId, Place, codes};
 
 /// What the names of built-in templates begin with, so that a site's `home.html` may extend `builtin/home.html`.
-const PREFIX: &str = "builtin/";
+pub(super) const PREFIX: &str = "builtin/";
 
 /// In bytes. The largest honest page (a matrix of many branches) has a tenth of it.
 const OUTPUT_MAX: usize = 16 << 20;
@@ -36,15 +36,21 @@ pub(super) struct Engine {
 pub(super) fn compile(files: &ThemeFiles, found: &mut Vec<Diagnostic>) -> Engine {
     let own = own_templates(files);
     let sound = fault::without_broken(&own, found);
-    let places = sound.iter().filter_map(|(name, file)| Some((name.clone(), file.file?))).collect();
+    let places: BTreeMap<_, _> = sound.iter().filter_map(|(name, file)| Some((name.clone(), file.file?))).collect();
     match build(files, &sound) {
-        Ok(tera) => Engine { tera, own: places },
-        Err(error) => {
-            found.extend(fault::explain_load(&error, &places, &sound));
-            let tera = build(files, &BTreeMap::new()).expect("a test compiles the built-in templates");
-            Engine { tera, own: BTreeMap::new() }
-        }
+        Ok(tera) => match nesting::too_deep(files, &sound) {
+            None => return Engine { tera, own: places },
+            Some(file) => found.push(too_deep(file)),
+        },
+        Err(error) => found.extend(fault::explain_load(&error, &places, &sound)),
     }
+    let tera = build(files, &BTreeMap::new()).expect("a test compiles the built-in templates");
+    Engine { tera, own: BTreeMap::new() }
+}
+
+fn too_deep(file: &ThemeFile) -> Diagnostic {
+    let file = file.file.expect("own templates have a file");
+    codes::template_too_deep.at(Place::File(file))
 }
 
 fn own_templates(files: &ThemeFiles) -> BTreeMap<String, &ThemeFile> {

@@ -119,7 +119,7 @@ pub(super) fn explain_render(error: &Error, own: &Own, template: &str, page: &st
     match error.kind() {
         ErrorKind::RenderingError(report) => explain_report(report, error, own, page),
         ErrorKind::Io(_) => codes::page_too_large.at(file).with("page", page),
-        ErrorKind::Msg(message) if message.contains("recursion depth") => codes::template_too_deep.at(file).with("page", page),
+        ErrorKind::Msg(message) if message.contains("recursion depth") => codes::template_too_deep.at(file),
         _ => codes::theme_fault.at(file).with("page", page).with("why", first_line(&error.to_string())),
     }
 }

@@ -8,6 +8,7 @@ mod config;
 mod engine;
 mod fault;
 mod files;
+mod nesting;
 mod words;
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use jiff::civil::date;
 use super::files::ThemeFile;
 use super::{Theme, load, words};
 use crate::diag::{Outcome, Place};
+use crate::model::{Kind, SECTIONS};
 use crate::source::Sources;
 
 fn load_with(files: &[(&str, &str)]) -> Outcome<Theme> {
@@ -132,6 +133,16 @@ fn a_template_that_extends_itself_is_a_loop() {
     assert_eq!(codes(&theme), ["T103"]);
 }
 
+#[test]
+fn a_long_chain_of_includes_is_an_error() {
+    let names: Vec<_> = (0..70).map(|idx| format!("themes/default/templates/parts/{idx}.html")).collect();
+    let texts: Vec<_> = (1..71).map(|idx| format!("{{% include 'parts/{idx}.html' %}}")).collect();
+    let mut files: Vec<_> = names.iter().zip(&texts).map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    files.push(("themes/default/templates/parts/70.html", "end"));
+    assert_eq!(codes(&load_with(&files)), ["T105"]);
+    assert!(load_with(&files[10..]).found.is_empty());
+}
+
 fn render(text: &str) -> Result<String, crate::diag::Diagnostic> {
     let theme = load_with(&[("themes/default/templates/own.html", text)]);
     assert!(theme.found.is_empty(), "{:?}", theme.found);
@@ -166,4 +177,111 @@ fn a_giant_page_stops() {
     let line = "x".repeat(1000);
     let text = format!("{{% for i in range(end=20000) %}}{line}{{% endfor %}}");
     assert_eq!(render(&text).expect_err("too large").code.id, "T107");
+}
+
+/// What the design lists: text, ground, least contrast.
+const PAIRS: [(&str, &str, f64); 23] = [
+    ("ink", "paper", 15.0),
+    ("quiet", "paper", 7.0),
+    ("red", "paper", 7.0),
+    ("gold", "paper", 5.9),
+    ("ink", "sheet", 7.0),
+    ("quiet", "sheet", 4.5),
+    ("red", "sheet", 4.5),
+    ("gold", "sheet", 4.5),
+    ("ink", "tint", 7.0),
+    ("quiet", "tint", 4.5),
+    ("red", "tint", 4.5),
+    ("gold", "tint", 4.5),
+    ("on-red", "red", 4.5),
+    ("header-ink", "header", 7.0),
+    ("header-gold", "header", 6.2),
+    ("header", "header-gold", 4.5),
+    ("header", "header-ink", 4.5),
+    // Borders of what can be pressed and the line below an area that is open: shapes, which need less.
+    ("red", "line", 3.0),
+    ("gold", "line", 3.0),
+    ("header-gold", "header-line", 3.0),
+    ("header-ink", "header-line", 3.0),
+    ("quiet", "line", 3.0),
+    ("ink", "line", 4.5),
+];
+
+#[test]
+fn texts_stand_out_from_their_grounds_in_light_and_in_dark() {
+    let sheet = built_in("styles/tokens.css").text;
+    let (light, rest) = sheet.split_once("@media (prefers-color-scheme: dark)").expect("a dark part");
+    let (dark, _) = rest.split_once("@media").expect("something behind the dark part");
+    for (name, own) in [("light", ""), ("dark", dark)] {
+        for (text, ground, least) in PAIRS {
+            let color = |token: &str| color_of(own, token).or_else(|| color_of(light, token)).expect("a token of the sheet");
+            let contrast = contrast(color(text), color(ground));
+            assert!(contrast >= least, "{name}: {text} on {ground} is {contrast:.2}, wanted {least}");
+        }
+    }
+}
+
+fn color_of(sheet: &str, token: &str) -> Option<[u8; 3]> {
+    let (_, rest) = sheet.split_once(&format!("--{token}: #"))?;
+    let channel = |idx: usize| u8::from_str_radix(&rest[idx * 2..idx * 2 + 2], 16).expect("two hexadecimal digits");
+    Some([channel(0), channel(1), channel(2)])
+}
+
+/// Relative luminance and contrast as WCAG 2.2 defines them.
+fn contrast(one: [u8; 3], other: [u8; 3]) -> f64 {
+    let (one, other) = (luminance(one), luminance(other));
+    (one.max(other) + 0.05) / (one.min(other) + 0.05)
+}
+
+fn luminance(color: [u8; 3]) -> f64 {
+    let [red, green, blue] = color.map(linear);
+    0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
+
+#[expect(clippy::disallowed_methods, reason = "two digits are compared, and nothing of it is written")]
+fn linear(channel: u8) -> f64 {
+    let value = f64::from(channel) / 255.0;
+    if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+}
+
+#[test]
+fn colours_stand_in_the_tokens_only() {
+    let files = super::files::collect(&sources(&[]), "default", &mut Vec::new());
+    for name in files.names("styles/", ".css").into_iter().filter(|name| *name != "tokens") {
+        let text = &files.merged[&format!("styles/{name}.css")].text;
+        for line in text.lines().filter(|line| !line.starts_with("/*")) {
+            let (_, value) = line.split_once(':').unwrap_or(("", ""));
+            let is_literal =
+                value.contains('#') || ["rgb", "hsl", " white", " black", " red;"].iter().any(|word| value.contains(word));
+            assert!(!is_literal, "styles/{name}.css: {line}");
+        }
+    }
+}
+
+#[test]
+fn the_style_sheets_stay_with_what_old_engines_know() {
+    let files = super::files::collect(&sources(&[]), "default", &mut Vec::new());
+    // What Chromium 78 or iOS 13.4 drop with a whole rule, or would need for the layout.
+    let too_new =
+        [":has(", ":is(", ":where(", "@container", "@layer", "inset:", "aspect-ratio:", "clamp(", "min(", "max(", "dvh", "&:"];
+    for name in files.names("styles/", ".css") {
+        let text = &files.merged[&format!("styles/{name}.css")].text;
+        for line in text.lines().filter(|line| !line.contains("minmax(")) {
+            assert!(!too_new.iter().any(|word| line.contains(word)), "styles/{name}.css: {line}");
+        }
+    }
+}
+
+#[test]
+fn words_that_the_program_asks_for_by_name_exist() {
+    let theme = load_with(&[]).value;
+    let mut names: Vec<String> = SECTIONS.iter().map(|section| format!("section.{section}")).collect();
+    names.extend(Kind::ALL.iter().map(|kind| format!("kind.{}", kind.folder())));
+    names.extend(["pair", "path", "tag", "topic", "column", "branch"].map(|reason| format!("reason.{reason}")));
+    names.extend(["planned", "cancelled", "replaced", "repealed", "open", "closed"].map(|mark| format!("mark.{mark}")));
+    names.extend(["note", "tip", "important", "warning", "caution"].map(|alert| format!("alert.{alert}")));
+    names.extend(["done", "missed", "due", "ahead"].map(|turn| format!("turn.{turn}")));
+    for name in names {
+        assert_ne!(theme.word(&name), name, "there is no such word");
+    }
 }

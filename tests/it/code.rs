@@ -72,7 +72,8 @@ impl CodeFile {
     }
 }
 
-fn is_test_file(path: &str) -> bool {
+/// Whether a file of `src/` holds tests only.
+pub fn is_test_file(path: &str) -> bool {
     path.ends_with("/tests.rs") || path.ends_with("_tests.rs") || path.contains("/tests/")
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Each rule has its exceptions beside it, with the reason; an exception that is no longer needed fails too.
 
-use super::code::{CodeFile, files, root};
+use super::code::{CodeFile, files, is_test_file, root};
 
 /// A pattern that stands in the code of certain places only.
 struct Rule {
@@ -21,6 +21,7 @@ const RULES: [Rule; 6] = [
             ("src/build/", "it is the room of threads"),
             ("src/cli/", "a key press ends a run while it works"),
             ("src/output/", "the handler of a key press and the writer share what has to be cleared away"),
+            ("src/media/cache.rs", "threads of the build share the cache, and its first trouble is kept for all of them"),
         ],
     },
     Rule {
@@ -60,6 +61,7 @@ const RULES: [Rule; 6] = [
         allowed: &[
             ("src/cli/", "turns the clock into the as-of date"),
             ("src/build/", "measures how long a stage takes; no figure of it reaches the output"),
+            ("src/output/lock.rs", "who waits for a lock is told since when it is held"),
         ],
     },
     Rule { what: "nothing is left to be done by a panic", words: &["todo!", "unimplemented!", "dbg!"], allowed: &[] },
@@ -72,12 +74,21 @@ const RULES: [Rule; 6] = [
 ];
 
 /// Where Chinese may stand in string literals.
-const CHINESE: [(&str, &str); 5] = [
+const CHINESE: [(&str, &str); 14] = [
     ("src/diag/codes/", "the catalogue"),
     ("src/report/", "words around findings"),
     ("src/cli/", "help and progress"),
-    ("src/amend/", "scaffolds of new files for editors"),
     ("src/model/date.rs", "dates as Chinese authors write them: 2026年3月15日"),
+    ("src/model/settings/months.rs", "months as Chinese authors write them: 2026年3月"),
+    ("src/model/form/names.rs", "fields as Chinese authors write them, and examples that a finding gives as its value"),
+    ("src/model/kinds/quiz.rs", "answers as Chinese authors write them"),
+    ("src/model/pictures.rs", "words that say nothing about a picture"),
+    ("src/model/slug.rs", "readings of words whose characters have several"),
+    ("src/model/table/cell.rs", "yes and no as Chinese authors write them"),
+    ("src/model/table/heading.rs", "headings that no table may have"),
+    ("src/model/table/declare.rs", "examples that a finding gives as its value"),
+    ("src/model/table/mapping.rs", "examples that a finding gives as its value"),
+    ("src/model/spot.rs", "folders as Chinese authors name them"),
 ];
 
 /// In lines; the house aims at 400, and this is where a file has become two.
@@ -219,14 +230,13 @@ pub fn is_han(c: char) -> bool {
 
 #[test]
 fn each_file_says_first_what_it_is() {
-    let is_test = |path: &str| path.ends_with("tests.rs") || path.contains("/tests/");
-    let silent = files().into_iter().filter(|file| !is_test(&file.path) && !file.text.starts_with("//! "));
+    let silent = files().into_iter().filter(|file| !is_test_file(&file.path) && !file.text.starts_with("//! "));
     fail_on(&silent.map(|file| file.path).collect::<Vec<_>>(), "a file begins with `//!` and what it turns into what");
 }
 
 #[test]
 fn no_file_is_two() {
-    let is_long = |file: &CodeFile| file.text.lines().count() > LONGEST_FILE;
+    let is_long = |file: &CodeFile| file.text.lines().count() > LONGEST_FILE && !is_test_file(&file.path);
     let is_excused = |file: &CodeFile| LONG.iter().any(|(path, _)| *path == file.path);
     let long = files().into_iter().filter(|file| is_long(file) && !is_excused(file));
     let long: Vec<String> = long.map(|file| format!("{} {}", file.path, file.text.lines().count())).collect();

@@ -87,7 +87,7 @@ fn nothing_names_the_machine() {
     words.extend(
         std::env::home_dir().filter(|home| home.components().count() > 1).map(|home: PathBuf| format!("{}/", home.display())),
     );
-    words.extend([["/Us", "ers/"], ["C:\\Us", "ers\\"], [".car", "go/registry"]].map(|halves| halves.concat()));
+    words.push([".car", "go/registry"].concat());
     fail_on(&lines_with(&words, |_| true), "no path of the machine on which a file was written");
 }
 

@@ -86,19 +86,40 @@ pub fn find(id: &str) -> Option<&'static Code> {
     all().into_iter().find(|code| code.id.eq_ignore_ascii_case(id))
 }
 
-/// Fills the holes of `words`; `None` if a value is missing.
+/// Fills the holes of `words`; `None` if a value is missing. Braces around anything but a name stay, as in `{% if %}`, and
+/// doubled braces stand for one.
 pub(super) fn fill(words: &str, args: &[(&'static str, String)]) -> Option<String> {
     let mut text = String::with_capacity(words.len() + 32);
     let mut rest = words;
-    while let Some(open) = rest.find('{') {
-        let close = open + rest[open..].find('}').expect("the catalogue test demands closed holes");
-        let (_, value) = args.iter().find(|(name, _)| *name == &rest[open + 1..close])?;
-        text.push_str(&rest[..open]);
-        text.push_str(value);
-        rest = &rest[close + 1..];
+    while let Some(at) = rest.find(['{', '}']) {
+        text.push_str(&rest[..at]);
+        rest = &rest[at..];
+        if let Some(name) = hole(rest) {
+            let (_, value) = args.iter().find(|(known, _)| *known == name)?;
+            text.push_str(value);
+            rest = &rest[name.len() + 2..];
+        } else {
+            text.push_str(&rest[..1]);
+            let is_doubled = rest.starts_with("{{") || rest.starts_with("}}");
+            rest = &rest[1 + usize::from(is_doubled)..];
+        }
     }
     text.push_str(rest);
     Some(text)
+}
+
+/// The name in the hole with which a text begins.
+fn hole(text: &str) -> Option<&str> {
+    let (name, _) = text.strip_prefix('{')?.split_once('}')?;
+    let is_name = !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || c == '_');
+    is_name.then_some(name)
+}
+
+#[test]
+fn only_names_in_braces_are_holes() {
+    let args = [("key", "title".to_owned())];
+    assert_eq!(fill("`{key}` {% if %} {{ x }} {…}", &args).as_deref(), Some("`title` {% if %} { x } {…}"));
+    assert_eq!(fill("{near}", &args), None);
 }
 
 /// Declares the codes of one room. Order of a block: id and severity, message, helps, about, wrong, right.

@@ -97,7 +97,7 @@ super::codes! {
         right: "<h1> page.title </h1>（写在双花括号里）",
     }
     template_too_deep "T105" Error {
-        message: "模板一层套一层，太深了（`{page}`）" / "templates are nested too deeply (`{page}`)",
+        message: "模板一层套一层，太深了" / "templates are nested too deeply",
         help: ["请减少 `include` 的层数；部件不要无止境地调用自己" / "use fewer levels of `include`; a component must not call itself without end"],
         about: "包含与继承最多 64 层，部件最多 20 层：更深的通常是绕了圈。" / "At most 64 levels of includes and parents and 20 of components: more is usually a loop.",
         wrong: "部件 a 总是调用部件 a",

@@ -62,6 +62,10 @@ impl Form<'_> {
             return day.map(|day| Moment { at: day.to_datetime(time), has_time: true });
         }
         let Some((date, time)) = split_time(text) else {
+            if parse_date(text) == Err(DateFault::NotADate) {
+                self.found.push(codes::time_expected.at(self.place(node.span)).with("key", key));
+                return None;
+            }
             let date = self.day(key, node, text)?;
             return Some(Moment { at: date.at(0, 0, 0, 0), has_time: false });
         };

@@ -151,6 +151,8 @@ impl<'a> Form<'a> {
                 continue;
             }
             let near = names::meant(&key.text, &self.asked).or_else(|| nearest(&key.text, self.asked.iter().copied()));
+            // A required field that is only misspelt is not missing as well.
+            self.missing.retain(|key| near != Some(*key));
             let mut known = self.asked.clone();
             known.sort_unstable();
             let diagnostic = codes::unknown_field.at(self.place(key.span)).with("key", &key.text);

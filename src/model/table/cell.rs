@@ -6,7 +6,7 @@ use super::super::date::{DateFault, Month, parse_date, parse_month};
 use super::super::number::{Decimal, NumberFault, narrow, parse_number};
 use super::super::vocabulary::Vocabulary;
 use super::schema::{ColumnSchema, Kind, Range};
-use crate::diag::{Diagnostic, Place, codes, nearest};
+use crate::diag::{Code, Diagnostic, Place, codes, nearest};
 use crate::read::{ITEM_END, is_zero_width};
 
 /// An understood value, not yet in its column.
@@ -146,13 +146,13 @@ fn visible(text: &str) -> String {
 }
 
 impl Fault {
-    /// The finding about a cell.
+    /// The code of the fault.
     ///
     /// - Codes: M601 not a number, M602 too large, M603 out of range, M604 a percentage out of range, M605 missing, M606 not a word,
     ///   M607 no such day, M608 a date without day, M609 not a date, M610 precision lost, M611 not yes or no, M612 not a month,
     ///   M613 not whole, M614 a list.
-    pub(super) fn describe(&self, column: &ColumnSchema, vocabulary: &Vocabulary, at: Place, written: &str) -> Diagnostic {
-        let code = match self {
+    pub(super) fn code(&self) -> &'static Code {
+        match self {
             Self::Missing => &codes::missing_value,
             Self::NotANumber => &codes::cell_not_a_number,
             Self::TooLarge => &codes::number_too_large,
@@ -167,8 +167,12 @@ impl Fault {
             Self::NotAWord => &codes::word_not_in_list,
             Self::Rounded => &codes::precision_lost,
             Self::IsList => &codes::list_in_cell,
-        };
-        let diagnostic = code.at(at).with("column", &column.label).with("value", shown(written));
+        }
+    }
+
+    /// The finding about a cell.
+    pub(super) fn describe(&self, column: &ColumnSchema, vocabulary: &Vocabulary, at: Place, written: &str) -> Diagnostic {
+        let diagnostic = self.code().at(at).with("column", &column.label).with("value", shown(written));
         match (self, &column.kind) {
             (Self::OutOfRange(range), _) => {
                 let min = range.min.map_or("-∞".to_owned(), |min| min.to_string());

@@ -90,10 +90,10 @@ impl Declaring<'_> {
         let n_shipped = table.columns.len();
         let mut settings = self.settings(fields);
         settings.expect_only(&TABLE_KEYS);
-        if let Some(label) = settings.text("label", "\"学习记录\"") {
+        if let Some(label) = settings.text("label", "\"…\"") {
             table.label = label.to_owned();
         }
-        table.aliases.extend(settings.texts("aliases", "[\"学习台账\"]"));
+        table.aliases.extend(settings.texts("aliases", "[\"…\"]"));
         if let Some(columns) = settings.fields("columns", "[members.columns]") {
             for (key, node) in &columns.entries {
                 self.column(table, n_shipped, key, node);
@@ -144,10 +144,10 @@ impl Declaring<'_> {
             }
         }
         let mut settings = self.settings(fields);
-        if let Some(label) = settings.text("label", "\"姓名\"") {
+        if let Some(label) = settings.text("label", "\"…\"") {
             column.aliases.push(std::mem::replace(&mut column.label, label.to_owned()));
         }
-        column.aliases.extend(settings.texts("aliases", "[\"学号\"]"));
+        column.aliases.extend(settings.texts("aliases", "[\"…\"]"));
         column.is_required |= settings.flag("required", false);
         if fields.get("range").is_some() {
             column.range = self.range(fields);
@@ -165,8 +165,8 @@ impl Declaring<'_> {
     fn new_column(&mut self, key: &Key, fields: &Fields) -> ColumnSchema {
         let mut settings = self.settings(fields);
         settings.expect_only(&COLUMN_KEYS);
-        let label = settings.text("label", "\"姓名\"").unwrap_or(&key.text).to_owned();
-        let aliases = settings.texts("aliases", "[\"学号\"]");
+        let label = settings.text("label", "\"…\"").unwrap_or(&key.text).to_owned();
+        let aliases = settings.texts("aliases", "[\"…\"]");
         let is_list = settings.flag("list", false);
         let is_key = settings.flag("key", false);
         let is_required = settings.flag("required", false) || is_key;
@@ -232,7 +232,7 @@ impl Declaring<'_> {
             _ => match texts_of(node) {
                 Some(words) if !words.is_empty() => Kind::OneOf(words),
                 _ => {
-                    self.found.push(bad_setting(self.file, node.span, "enum", "[\"一等奖\", \"二等奖\"]"));
+                    self.found.push(bad_setting(self.file, node.span, "enum", "[\"…\", \"…\"]"));
                     Kind::Text
                 }
             },

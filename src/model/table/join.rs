@@ -8,13 +8,13 @@ use super::cell::shown;
 use super::keys::{RowFaults, check_keys, locate};
 use super::part::Part;
 use super::plan::TablePlan;
-use super::references::{EntryIds, Targets, resolve, targets_of};
+use super::references::{EntryIds, Targets, check_entries, resolve, targets_of};
 use super::schema::{Kind, Sensitivity, TableSchema};
 use super::tables::{Table, Tables};
 use crate::diag::{Diagnostic, Outcome, codes};
 
 impl TablePlan {
-    /// Puts the parts of all files together and checks rows against each other.
+    /// Puts the parts of all files together and checks rows against each other and against the ids of entries.
     ///
     /// - Shape: `parts` in the order of `files`.
     /// - Codes: M701 the same key twice, M702 a reference that leads nowhere, M703 rows that are above each other in a circle, M704 a
@@ -32,7 +32,8 @@ impl TablePlan {
                 continue;
             }
             let mut faults = RowFaults::new(&parts);
-            resolve(&self.schemas, schema, &mut parts, &targets, entries, &mut faults);
+            resolve(&self.schemas, schema, &mut parts, &targets, &mut faults);
+            check_entries(schema, &parts, entries, &mut faults);
             let index = check_keys(schema, &parts, &mut faults);
             check_same_rows(schema, &parts, &mut faults);
             let table = Table { schema: schema.clone(), parts, index };

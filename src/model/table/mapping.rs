@@ -74,14 +74,14 @@ pub(super) fn read_rules(file: FileId, fields: &Fields, schemas: &Schemas, max_r
 fn read_rule(mut settings: Settings<'_, '_>, span: Span, schemas: &Schemas, max_rows: u64) -> Option<SourceRule> {
     let at = Place::Text(settings.file, span);
     settings.expect_only(&KEYS);
-    let pattern = required(&mut settings, "file", "\"签到/2026-*.csv\"", &at);
+    let pattern = required(&mut settings, "file", "\"2026/*.csv\"", &at);
     let name = required(&mut settings, "table", "\"attendance\"", &at);
     let form = CsvForm {
         separator: separator(&mut settings),
         header_row: settings.count("header_row", 1).map_or(0, |row| row - 1),
         n_skipped: settings.count("skip_rows", 0).unwrap_or(0),
-        totals: settings.texts("total_rows", "[\"合计\"]").iter().map(|text| without_space(text)).collect(),
-        notes: settings.texts("note_rows", "[\"注：\"]").iter().map(|text| without_space(text)).collect(),
+        totals: settings.texts("total_rows", "[\"…\"]").iter().map(|text| without_space(text)).collect(),
+        notes: settings.texts("note_rows", "[\"…\"]").iter().map(|text| without_space(text)).collect(),
         max_rows,
     };
     let encoding = encoding(&mut settings);
@@ -127,7 +127,7 @@ fn encoding(settings: &mut Settings<'_, '_>) -> Option<&'static Encoding> {
 
 /// `columns = { "学习时长" = "minutes", "备注" = false }`.
 fn mapped_headings(settings: &mut Settings<'_, '_>, schemas: &Schemas, table: usize) -> Vec<MappedHeading> {
-    let example = "{ \"学习时长\" = \"minutes\" }";
+    let example = "{ \"…\" = \"minutes\" }";
     let Some(fields) = settings.fields("columns", example) else { return Vec::new() };
     let mut columns = Vec::new();
     for (key, node) in &fields.entries {

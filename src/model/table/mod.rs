@@ -1,7 +1,8 @@
 //! Files below `data/` to typed tables whose rows refer to each other and to entries.
 //!
 //! The road: [`plan_tables`] says which file holds which table, [`TablePlan::read_part`] understands one file (files may be read at
-//! the same time), [`TablePlan::join`] checks rows against each other. Who may see what is decided by `privacy`, not here.
+//! the same time), [`TablePlan::join`] checks rows against each other and against entries. Who may see what is decided by
+//! `privacy`, not here.
 
 mod cell;
 mod datum;

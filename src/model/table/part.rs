@@ -162,8 +162,10 @@ impl Part {
         if bad.iter().any(Option::is_some) {
             for (row_idx, id) in column.cells.iter().enumerate() {
                 if let Some(fault) = &bad[*id as usize] {
-                    let at = self.origins.place(self.file, row_idx, written.column);
-                    faults.push(fault.describe(schema, vocabulary, at, written.texts.get(*id)));
+                    faults.push_with(fault.code(), || {
+                        let at = self.origins.place(self.file, row_idx, written.column);
+                        fault.describe(schema, vocabulary, at, written.texts.get(*id))
+                    });
                 }
             }
         }

@@ -13,6 +13,9 @@ use crate::diag::{Place, codes, nearest};
 /// Ids of all entries by their kind (`activity`), entries that are broken in other ways included.
 pub type EntryIds = BTreeMap<String, BTreeSet<String>>;
 
+/// Keys among which the nearest is sought: a comparison costs a microsecond, and fifty findings of a file may ask for it.
+const N_SEARCHED: usize = 10_000;
+
 /// What references of a kind may name.
 #[derive(Debug, Default)]
 pub(super) struct Targets {
@@ -69,11 +72,27 @@ impl Targets {
     }
 
     fn nearest(&self, written: &str) -> Option<&str> {
-        nearest(written, self.keys.iter().chain(self.names.keys()).map(String::as_str))
+        nearest(written, self.keys.iter().chain(self.names.keys()).take(N_SEARCHED).map(String::as_str))
     }
 }
 
-/// Checks the references of a table and writes keys where names are written.
+/// Checks the references of a table to entries. They change nothing, because an entry is known by its id only.
+///
+/// - Codes: M702 leads nowhere.
+pub(super) fn check_entries(schema: &TableSchema, parts: &[Arc<Part>], entries: &EntryIds, faults: &mut RowFaults) {
+    for (idx, column) in schema.columns.iter().enumerate() {
+        let Kind::Entry(kind) = &column.kind else { continue };
+        let targets = targets_of_kind(entries, kind);
+        for part in parts {
+            if let Some(written) = &part.columns[idx] {
+                let looked_up = look_up(written, &targets);
+                report(part, idx, &looked_up.bad, &targets, &Labels { column: &column.label, target: kind }, faults);
+            }
+        }
+    }
+}
+
+/// Checks the references of a table to rows and writes keys where names are written.
 ///
 /// - Codes: M702 leads nowhere, M704 the table it leads to has no file, M707 a name that several rows have.
 pub(super) fn resolve(
@@ -81,30 +100,26 @@ pub(super) fn resolve(
     schema: &TableSchema,
     parts: &mut [Arc<Part>],
     rows: &BTreeMap<String, Targets>,
-    entries: &EntryIds,
     faults: &mut RowFaults,
 ) {
     for (idx, column) in schema.columns.iter().enumerate() {
-        let of_entries;
-        let (targets, label) = match &column.kind {
-            Kind::Row(table) => (rows.get(table), schemas.get(table).map_or(table.as_str(), |schema| schema.label.as_str())),
-            Kind::Entry(kind) => {
-                of_entries = targets_of_kind(entries, kind);
-                (Some(&of_entries), kind.as_str())
-            }
-            _ => continue,
-        };
+        let Kind::Row(table) = &column.kind else { continue };
+        let target = schemas.get(table).map_or(table.as_str(), |schema| schema.label.as_str());
+        let labels = Labels { column: &column.label, target };
         for part in parts.iter_mut() {
             let Some(written) = part.columns[idx].clone() else { continue };
-            match targets {
+            match rows.get(table) {
                 Some(targets) => {
-                    resolve_column(part, idx, &written, targets, &Labels { column: &column.label, target: label }, faults)
-                }
-                None => {
-                    if written.values.iter().any(|value| *value != Datum::Empty) {
-                        let diagnostic = codes::referenced_table_missing.at(Place::File(part.file)).with("column", &column.label);
-                        faults.of(part.file).push(diagnostic.with("table", label));
+                    let looked_up = look_up(&written, targets);
+                    report(part, idx, &looked_up.bad, targets, &labels, faults);
+                    if let Some(resolved) = looked_up.resolved {
+                        Arc::make_mut(part).columns[idx] = Some(Arc::new(resolved));
                     }
+                }
+                None if written.values.iter().all(|value| *value == Datum::Empty) => {}
+                None => {
+                    let diagnostic = codes::referenced_table_missing.at(Place::File(part.file)).with("column", labels.column);
+                    faults.of(part.file).push(diagnostic.with("table", labels.target));
                 }
             }
         }
@@ -117,54 +132,42 @@ struct Labels<'a> {
     target: &'a str,
 }
 
-fn resolve_column(
-    part: &mut Arc<Part>,
-    idx: usize,
-    written: &Arc<Column>,
-    targets: &Targets,
-    labels: &Labels<'_>,
-    faults: &mut RowFaults,
-) {
-    let mut resolved: Option<Column> = None;
-    let mut bad: Vec<Option<u32>> = vec![None; written.values.len()];
+/// What became of the distinct values of a column.
+struct LookedUp {
+    /// The column with keys where names were written; `None` where none were.
+    resolved: Option<Column>,
+    /// By value the text that leads nowhere.
+    bad: Vec<Option<u32>>,
+}
+
+fn look_up(written: &Column, targets: &Targets) -> LookedUp {
+    let mut looked_up = LookedUp { resolved: None, bad: vec![None; written.values.len()] };
     for (id, value) in written.values.iter().enumerate() {
-        let range = match value {
+        let items = match value {
             Datum::List { start, end } => *start as usize..*end as usize,
             _ => 0..0,
         };
-        for (position, datum) in [*value].iter().chain(&written.items[range.clone()]).enumerate() {
+        for (position, datum) in [*value].iter().chain(&written.items[items.clone()]).enumerate() {
             let Datum::Text(text) = datum else { continue };
             match targets.find(written.texts.get(*text)) {
                 Found::Key => {}
                 Found::Name(key) => {
-                    let resolved = resolved.get_or_insert_with(|| Column::clone(written));
+                    let resolved = looked_up.resolved.get_or_insert_with(|| written.clone());
                     let key = Datum::Text(resolved.texts.push(&key));
                     match position {
                         0 => resolved.values[id] = key,
-                        position => resolved.items[range.start + position - 1] = key,
+                        position => resolved.items[items.start + position - 1] = key,
                     }
                 }
-                Found::Ambiguous | Found::Nothing => bad[id] = bad[id].or(Some(*text)),
+                Found::Ambiguous | Found::Nothing => looked_up.bad[id] = looked_up.bad[id].or(Some(*text)),
             }
         }
     }
-    if bad.iter().any(Option::is_some) {
-        report(part, idx, written, &bad, targets, labels, faults);
-    }
-    if let Some(resolved) = resolved {
-        Arc::make_mut(part).columns[idx] = Some(Arc::new(resolved));
-    }
+    looked_up
 }
 
-fn report(
-    part: &Part,
-    idx: usize,
-    written: &Column,
-    bad: &[Option<u32>],
-    targets: &Targets,
-    labels: &Labels<'_>,
-    faults: &mut RowFaults,
-) {
+fn report(part: &Part, idx: usize, bad: &[Option<u32>], targets: &Targets, labels: &Labels<'_>, faults: &mut RowFaults) {
+    let Some(written) = part.columns[idx].as_ref().filter(|_| bad.iter().any(Option::is_some)) else { return };
     for (row_idx, id) in written.cells.iter().enumerate() {
         let Some(text) = bad[*id as usize] else { continue };
         let value = written.texts.get(text);

@@ -155,6 +155,14 @@ impl<'t> Row<'t> {
         }
     }
 
+    /// Any value in normal form, as pages show it; a list with `、` between its items, and nothing for an empty cell.
+    pub fn shown(&self, column: &str) -> String {
+        match self.get(column) {
+            Cell::List(items) => items.iter().map(|item| item.canonical().into_owned()).collect::<Vec<_>>().join("、"),
+            cell => cell.canonical().into_owned(),
+        }
+    }
+
     /// The file it stands in.
     pub fn file(&self) -> FileId {
         self.part.file

@@ -16,6 +16,9 @@ pub(super) fn view(plan: &Plan<'_>, page: &Page, idx: usize, number: usize) -> P
     };
     let title = page_title(plan, &listing.title, number);
     let mut view = frame(plan, &page.path, template, listing.kind, title, content);
+    if let Some(column) = listing.column {
+        view.description = plan.model.site.columns[column].summary.clone();
+    }
     view.crumbs.extend(listing.crumbs.iter().map(|(title, path)| plan.link(&root, title, path)));
     if number > 1 {
         view.crumbs.push(plan.link(&root, &listing.title, &paths::list_path(&listing.folder, 1)));

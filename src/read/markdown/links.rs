@@ -20,7 +20,9 @@ pub(super) fn refused_scheme(target: &str) -> Option<String> {
         && plain.starts_with(|c: char| c.is_ascii_alphabetic())
         && plain.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'));
     let scheme = plain.to_ascii_lowercase();
-    (is_scheme && !SCHEMES.contains(&scheme.as_str())).then_some(scheme)
+    // `C:` is a drive, not a scheme: a path, which the model refuses with words about paths.
+    let is_drive = scheme.len() == 1;
+    (is_scheme && !is_drive && !SCHEMES.contains(&scheme.as_str())).then_some(scheme)
 }
 
 fn is_border(c: char) -> bool {

@@ -4,7 +4,8 @@ use std::fs;
 use std::io::Cursor;
 use std::path::Path;
 
-use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
+use image::codecs::gif::GifEncoder;
+use image::{DynamicImage, Frame, ImageFormat, Rgb, RgbImage};
 
 use super::parse::{Block, Case};
 
@@ -97,12 +98,13 @@ fn escaped(text: &str) -> Vec<u8> {
     bytes
 }
 
-/// A picture of the size and type that the words of its block say: `picture a.png 40x30 type=jpeg truncated`.
+/// A picture of the size and type that the words of its block say: `picture a.png 40x30 type=jpeg truncated`, or `animated`.
 fn picture(block: &Block) -> Vec<u8> {
     let path = path_of(block);
     let mut size = (40, 30);
     let mut kind = path.rsplit('.').next().unwrap_or_default();
     let mut is_truncated = false;
+    let mut is_animated = false;
     for word in &block.words[1..] {
         if let Some((width, height)) = word.split_once('x')
             && let (Ok(width), Ok(height)) = (width.parse(), height.parse())
@@ -112,6 +114,8 @@ fn picture(block: &Block) -> Vec<u8> {
             kind = name;
         } else if word == "truncated" {
             is_truncated = true;
+        } else if word == "animated" {
+            is_animated = true;
         } else {
             panic!("a picture block does not know `{word}`");
         }
@@ -119,7 +123,13 @@ fn picture(block: &Block) -> Vec<u8> {
     let format = ImageFormat::from_extension(kind).unwrap_or_else(|| panic!("no pictures of type `{kind}`"));
     let colours = RgbImage::from_fn(size.0, size.1, |x, y| Rgb([(x * 5) as u8, (y * 7) as u8, (x + y) as u8]));
     let mut bytes = Cursor::new(Vec::new());
-    DynamicImage::ImageRgb8(colours).write_to(&mut bytes, format).expect("a small picture can be made");
+    let picture = DynamicImage::ImageRgb8(colours);
+    if is_animated {
+        let frames = [picture.to_rgba8(), picture.rotate180().to_rgba8()].map(Frame::new);
+        GifEncoder::new(&mut bytes).encode_frames(frames).expect("a small picture can be made");
+    } else {
+        picture.write_to(&mut bytes, format).expect("a small picture can be made");
+    }
     let mut bytes = bytes.into_inner();
     if is_truncated {
         bytes.truncate(bytes.len() * 2 / 3);

@@ -2,14 +2,20 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Mutex;
 
 use jiff::civil::Date;
 use serde_json::Value;
+use yuandi::build::{self, AsOf, Memo, Options};
 use yuandi::diag::Diagnostic;
+use yuandi::media::Cache;
+use yuandi::model::{self, Drafts};
+use yuandi::output::{CopiedFile, Fault, Sink};
+use yuandi::plan::Artifact;
+use yuandi::read;
 use yuandi::read::markdown::{Body, HoleKind};
 use yuandi::report::{self, Ending, Format, Manner, Run, Summary};
 use yuandi::source::{FileKind, Sources};
-use yuandi::{read, source};
 
 use super::files;
 use super::parse::Case;
@@ -23,7 +29,7 @@ pub struct Ran {
     pub findings: Vec<Value>,
     /// HTML of each note's text, with its holes named.
     pub bodies: BTreeMap<String, String>,
-    /// Text files of the output.
+    /// Text files of the output; other files are there with an empty text.
     pub pages: BTreeMap<String, String>,
 }
 
@@ -32,24 +38,50 @@ pub fn run(case: &Case) -> Ran {
     let folder = tempfile::tempdir().expect("a folder for the case can be made");
     files::write(case, folder.path());
     let as_of: Date = case.option("as-of").unwrap_or(AS_OF).parse().expect("as-of is a date");
+    let drafts = if case.option("drafts") == Some("yes") { Drafts::Shown } else { Drafts::LeftOut };
+    let (sources, found, pages) = build(folder.path(), as_of, drafts);
+    Ran { findings: as_json(&sources, &found), bodies: bodies(&sources), pages }
+}
+
+fn build(root: &Path, as_of: Date, drafts: Drafts) -> (Sources, Vec<Diagnostic>, BTreeMap<String, String>) {
     let mut found = Vec::new();
-    let sources = snapshot(folder.path(), as_of, &mut found);
-    let bodies = bodies(&sources, &mut found);
-    let pages = BTreeMap::new();
-    Ran { findings: as_json(&sources, &found), bodies, pages }
+    let sources = build::snapshot(root, AsOf::Given(as_of)).expect("a case has a site.toml").into_value(&mut found);
+    let options = Options { model: model::Options { drafts, base_url: None } };
+    let mut memo = Memo::for_one_build(Cache::none());
+    let pages = Pages::default();
+    let built = build::build(&sources, &options, &mut memo, &build::Silent, &pages);
+    built.expect("a sink in memory has no trouble").into_value(&mut found);
+    (sources, found, pages.0.into_inner().expect("no thread has failed"))
 }
 
-fn snapshot(root: &Path, as_of: Date, found: &mut Vec<Diagnostic>) -> Sources {
-    let listing = source::walk(root).into_value(found);
-    let loaded = listing.files.iter().map(source::load).collect();
-    Sources::assemble(root, loaded, as_of).into_value(found)
+/// Keeps the output in memory.
+#[derive(Default)]
+struct Pages(Mutex<BTreeMap<String, String>>);
+
+impl Pages {
+    fn keep(&self, path: &str, text: String) {
+        let earlier = self.0.lock().expect("no thread has failed").insert(path.to_owned(), text);
+        assert!(earlier.is_none(), "{path} was written twice");
+    }
 }
 
-fn bodies(sources: &Sources, found: &mut Vec<Diagnostic>) -> BTreeMap<String, String> {
+impl Sink for Pages {
+    fn put(&self, artifact: Artifact) -> Result<(), Fault> {
+        self.keep(artifact.path.as_str(), String::from_utf8(artifact.bytes.to_vec()).unwrap_or_default());
+        Ok(())
+    }
+
+    fn put_file(&self, file: CopiedFile) -> Result<(), Fault> {
+        self.keep(file.path.as_str(), String::new());
+        Ok(())
+    }
+}
+
+fn bodies(sources: &Sources) -> BTreeMap<String, String> {
     let mut bodies = BTreeMap::new();
     for (id, file) in sources.files().filter(|(_, file)| file.kind == FileKind::Note) {
         let bytes = sources.bytes(id).expect("notes are in memory");
-        let note = read::read_note(id, &bytes).into_value(found);
+        let note = read::read_note(id, &bytes).value;
         bodies.insert(file.path.to_string(), with_holes(&note.prose.body));
     }
     bodies

@@ -1,0 +1,37 @@
+//! A whole output to what is wrong with it: the promises that every site keeps, whatever is in it.
+//!
+//! `parse` turns a page into its tags, `head` checks each page alone, `links` all of them together, `names` their paths.
+
+mod head;
+mod links;
+mod names;
+mod parse;
+
+use std::collections::BTreeMap;
+
+use super::site::Files;
+
+pub(super) use self::parse::Page;
+
+/// Everything that is wrong, one line each. `base_url` is the address of the site, if it has one.
+pub(super) fn problems(files: &Files, base_url: Option<&str>) -> Vec<String> {
+    let mut problems = Vec::new();
+    let pages = parse_all(files, &mut problems);
+    for (path, page) in &pages {
+        head::check(path, page, &files[*path], &mut problems);
+    }
+    links::check(files, &pages, base_url, &mut problems);
+    names::check(files, &pages, &mut problems);
+    problems
+}
+
+fn parse_all<'a>(files: &'a Files, problems: &mut Vec<String>) -> BTreeMap<&'a str, Page> {
+    let mut pages = BTreeMap::new();
+    for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with(".html")) {
+        match std::str::from_utf8(bytes) {
+            Ok(text) => drop(pages.insert(path.as_str(), Page::parse(text))),
+            Err(_) => problems.push(format!("{path}: not UTF-8")),
+        }
+    }
+    pages
+}
