@@ -60,7 +60,7 @@ impl Directory {
     }
 
     /// All ids of a kind, in order.
-    pub(super) fn ids(&self, kind: Kind) -> impl Iterator<Item = &Arc<str>> {
+    pub(super) fn ids(&self, kind: Kind) -> impl ExactSizeIterator<Item = &Arc<str>> {
         self.by_id[kind as usize].keys()
     }
 }

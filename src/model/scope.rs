@@ -15,9 +15,12 @@ use crate::diag::{Diagnostic, FileId, codes, nearest};
 use crate::read::{Note, Parsed};
 use crate::source::{FileKind, Sources};
 
-/// How often the nearest of all names is looked for. Each search reads all names, and after so many mistakes an offer more
-/// does not help.
-const N_OFFERS: u32 = 200;
+/// How many names are compared to find the nearest ones, all mistakes together: a few seconds at most. After so many mistakes
+/// one offer more does not help.
+const N_COMPARED: usize = 4_000_000;
+
+/// From so many anchors on a text gets a set of them: a text may have as many links as headings.
+const N_ANCHORS_LISTED: usize = 32;
 
 /// Everything that an entry may refer to.
 #[derive(Debug)]
@@ -32,7 +35,9 @@ pub(super) struct Scope<'a> {
     pub(super) paths: Vec<(&'a str, FileId)>,
     /// Files whose names a Mac wrote decomposed, by their composed path.
     composed: BTreeMap<String, FileId>,
-    n_offers: Cell<u32>,
+    n_compared: Cell<usize>,
+    /// Anchors of the texts that have many.
+    anchors: RefCell<BTreeMap<FileId, BTreeSet<&'a str>>>,
     /// Pictures that something uses, broken ones too.
     used: RefCell<BTreeSet<FileId>>,
 }
@@ -67,8 +72,19 @@ impl<'a> Scope<'a> {
                 composed.insert(file.path.nfc().collect(), id);
             }
         }
-        let n_offers = Cell::new(N_OFFERS);
-        Self { sources, parsed, site, vocabulary, registers, directory, paths, composed, n_offers, used: RefCell::default() }
+        Self {
+            sources,
+            parsed,
+            site,
+            vocabulary,
+            registers,
+            directory,
+            paths,
+            composed,
+            n_compared: Cell::new(0),
+            anchors: RefCell::default(),
+            used: RefCell::default(),
+        }
     }
 
     /// The file below `content/` at a path, however its characters are composed.
@@ -120,11 +136,21 @@ impl<'a> Scope<'a> {
         self.parsed.note(file)
     }
 
-    /// Whether one more search through all names is worth its time.
-    pub(super) fn may_offer(&self) -> bool {
-        let n_left = self.n_offers.get();
-        self.n_offers.set(n_left.saturating_sub(1));
-        n_left > 0
+    /// Whether one more search through `n_names` names is worth its time.
+    pub(super) fn may_offer(&self, n_names: usize) -> bool {
+        let n_compared = self.n_compared.get().saturating_add(n_names);
+        self.n_compared.set(n_compared);
+        n_compared <= N_COMPARED
+    }
+
+    /// Whether a text has an anchor.
+    pub(super) fn has_anchor(&self, note: &Note, anchor: &str) -> bool {
+        if note.prose.body.headings.len() + note.prose.body.anchors.len() <= N_ANCHORS_LISTED {
+            return anchors_of(note).any(|id| id == anchor);
+        }
+        let mut anchors = self.anchors.borrow_mut();
+        let all = || self.note(note.file).map(|note| anchors_of(note).collect()).unwrap_or_default();
+        anchors.entry(note.file).or_insert_with(all).contains(anchor)
     }
 
     /// The branch with a written id.
@@ -138,7 +164,8 @@ impl<'a> Scope<'a> {
         };
         let is_whole = self.registers.branches.as_ref().is_none_or(|branches| branches.is_whole);
         if known.is_none() && is_whole {
-            let near = self.near_branch(&id);
+            let n_names = self.registers.branches.as_ref().map_or(0, |branches| branches.rows.len());
+            let near = if self.may_offer(n_names) { self.near_branch(&id) } else { None };
             let diagnostic = codes::unknown_branch.at(form.place(written.span)).with("id", written.text);
             form.found.push(diagnostic.with_some("near", near));
         }
@@ -169,7 +196,7 @@ impl<'a> Scope<'a> {
         let mut hits = kinds.iter().filter_map(|kind| self.directory.of_id(*kind, &id));
         let Some(standing) = hits.next() else {
             let folders: Vec<&str> = kinds.iter().map(|kind| kind.folder()).collect();
-            let near = if self.may_offer() { self.near_entry(kinds, &id) } else { None };
+            let near = self.near_entry(kinds, &id);
             let diagnostic = codes::unknown_entry.at(at).with("id", written.text).with("folders", folders.join(", "));
             form.found.push(diagnostic.with_some("near", near));
             return None;
@@ -189,6 +216,16 @@ impl<'a> Scope<'a> {
     }
 
     fn near_entry(&self, kinds: &[Kind], written: &str) -> Option<&str> {
+        let n_names = kinds.iter().map(|kind| self.directory.ids(*kind).len()).sum();
+        if !self.may_offer(n_names) {
+            return None;
+        }
         nearest(written, kinds.iter().flat_map(|kind| self.directory.ids(*kind)).map(|id| &**id))
     }
+}
+
+/// Ids that a link to a text may name: of its headings and of whatever else has one.
+pub(super) fn anchors_of(note: &Note) -> impl Iterator<Item = &str> {
+    let body = &note.prose.body;
+    body.headings.iter().map(|heading| heading.id.as_str()).chain(body.anchors.iter().map(String::as_str))
 }

@@ -4,7 +4,7 @@ mod path;
 
 use super::LinkTarget;
 use super::directory::Standing;
-use super::scope::{Origin, Scope};
+use super::scope::{Origin, Scope, anchors_of};
 use super::web::{check_external, has_web_scheme};
 use crate::diag::{Diagnostic, FileId, Place, codes, nearest};
 use crate::read::Note;
@@ -16,7 +16,7 @@ use self::path::{Fault, join, percent_decoded, relative, resolve};
 pub(super) fn link(scope: &Scope<'_>, origin: Origin<'_>, written: &str, at: &Place, found: &mut Vec<Diagnostic>) -> LinkTarget {
     let written = written.trim();
     if let Some(anchor) = written.strip_prefix('#') {
-        return anchor_of(origin.note, anchor, at, found).map_or(LinkTarget::Nowhere, LinkTarget::Here);
+        return anchor_of(scope, origin.note, anchor, at, found).map_or(LinkTarget::Nowhere, LinkTarget::Here);
     }
     if has_web_scheme(written) {
         let is_good = check_external(at, written, scope.site, found);
@@ -54,7 +54,7 @@ fn note_target(
         Some(Standing::Published(idx)) => {
             let note = scope.note(file).expect("the directory holds only notes that were read");
             let anchor = anchor.filter(|anchor| !anchor.is_empty());
-            LinkTarget::Entry(idx, anchor.and_then(|anchor| anchor_of(note, anchor, at, found)))
+            LinkTarget::Entry(idx, anchor.and_then(|anchor| anchor_of(scope, note, anchor, at, found)))
         }
         Some(Standing::Unpublished) if origin.is_published => {
             found.push(codes::link_to_unpublished.at(at.clone()).with("target", path));
@@ -67,15 +67,14 @@ fn note_target(
 /// The id of a heading or another anchor of a text.
 ///
 /// - Codes: M302 no such heading.
-fn anchor_of(note: &Note, written: &str, at: &Place, found: &mut Vec<Diagnostic>) -> Option<String> {
+fn anchor_of(scope: &Scope<'_>, note: &Note, written: &str, at: &Place, found: &mut Vec<Diagnostic>) -> Option<String> {
     let anchor = percent_decoded(written);
-    let body = &note.prose.body;
-    let ids = || body.headings.iter().map(|heading| heading.id.as_str()).chain(body.anchors.iter().map(String::as_str));
-    if ids().any(|id| id == anchor) {
+    if scope.has_anchor(note, &anchor) {
         return Some(anchor);
     }
-    let by_text = body.headings.iter().find(|heading| heading.text == anchor).map(|heading| heading.id.as_str());
-    let near = by_text.or_else(|| nearest(&anchor, ids()));
+    let headings = &note.prose.body.headings;
+    let by_text = || headings.iter().find(|heading| heading.text == anchor).map(|heading| heading.id.as_str());
+    let near = if scope.may_offer(headings.len()) { by_text().or_else(|| nearest(&anchor, anchors_of(note))) } else { None };
     found.push(codes::broken_anchor.at(at.clone()).with("anchor", &anchor).with_some("near", near));
     None
 }
@@ -129,7 +128,7 @@ fn absent(scope: &Scope<'_>, origin: Origin<'_>, written: &str, path: &str, at: 
 
 /// The existing path nearest to one that does not exist: in its folder, then of the same name elsewhere, then anywhere.
 fn near_path<'a>(scope: &Scope<'a>, path: &str) -> Option<&'a str> {
-    if !scope.may_offer() {
+    if !scope.may_offer(scope.paths.len()) {
         return None;
     }
     let (folder, name) = path.rsplit_once('/')?;
