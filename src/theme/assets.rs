@@ -50,7 +50,13 @@ fn style_sheet(files: &ThemeFiles, order: &Order) -> String {
 
 fn add(made: &mut Vec<(String, Arc<[u8]>)>, name: &str, ending: &str, text: &str) -> String {
     let hash = blake3::hash(text.as_bytes()).to_hex();
-    let path = format!("assets/{name}-{}.{ending}", &hash[..FINGERPRINT_LEN]);
+    let path = format!("assets/{}-{}.{ending}", plain(name), &hash[..FINGERPRINT_LEN]);
     made.push((path.clone(), text.as_bytes().into()));
     path
+}
+
+/// A name that every system and server takes; the fingerprint keeps different files apart.
+fn plain(name: &str) -> String {
+    let keep = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' };
+    name.chars().map(keep).collect()
 }

@@ -62,7 +62,8 @@ pub(super) fn collect(sources: &Sources, name: &str, found: &mut Vec<Diagnostic>
 
 fn built_in() -> BTreeMap<String, ThemeFile> {
     let mut files = BTreeMap::new();
-    for path in BuiltIn::iter() {
+    // What an editor leaves beside the files while a developer works on them is no part of the theme.
+    for path in BuiltIn::iter().filter(|path| belongs(path)) {
         let bytes = BuiltIn::get(&path).expect("a name of the list is in the list").data;
         let text = String::from_utf8(bytes.into_owned()).expect("our own files are UTF-8");
         files.insert(path.into_owned(), ThemeFile { text, file: None });
