@@ -3,6 +3,7 @@
 mod cases;
 mod catalogue;
 mod code;
+mod commands;
 mod crash;
 mod determinism;
 mod faults;
