@@ -37,16 +37,20 @@ fn public_notice(scope: &Scope<'_>, form: &mut Form<'_>) -> PublicNotice {
         _ => NamesAfter::Remove,
     };
     // Longer than a year of working days no 公示 lasts.
-    let period_days = form.whole("period_days", 1..=250).unwrap_or(1) as u32;
+    let period_days = form.whole("period_days", 1..=250).map(|days| days as u32);
     let posted_on = form.required_date("posted_on");
     let as_of = scope.sources.as_of();
-    let days = posted_on.map(|posted_on| days(scope, form, posted_on, period_days)).unwrap_or_default();
+    let days = match (posted_on, period_days) {
+        (Some(posted_on), Some(period_days)) => days(scope, form, posted_on, period_days),
+        // What is missing has been said.
+        _ => Vec::new(),
+    };
     let is_closed = days.last().is_some_and(|last| *last < as_of);
     let objects = form.texts("objects");
     PublicNotice {
         matter: form.required_text("matter"),
         objects: if is_closed { names_after.apply(objects) } else { objects },
-        period_days,
+        period_days: period_days.unwrap_or(1),
         posted_on: posted_on.unwrap_or(as_of),
         days,
         is_closed,
