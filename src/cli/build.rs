@@ -88,6 +88,7 @@ fn prepared(
     let interrupt = Interrupt::on_signals().unwrap_or_else(|_| Interrupt::never());
     let root = site::root(args).map_err(Stopped::Usage)?;
     let as_of = site::as_of(args).map_err(Stopped::Usage)?;
+    site::judge_base_url(args).map_err(Stopped::Usage)?;
     let snapshot: Result<Outcome<Sources>, SnapshotFault> = build::snapshot(&root, as_of);
     let mut found = Vec::new();
     let sources = snapshot.map_err(|fault| Stopped::Usage(fault.into_diagnostic(&root)))?.into_value(&mut found);

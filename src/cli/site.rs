@@ -73,6 +73,18 @@ pub(super) fn today(args: &Args, root: &Path) -> Result<Date, Diagnostic> {
     })
 }
 
+/// Whether `--base-url`, if given, is an address.
+///
+/// - Codes: M201 not an address of a web site.
+pub(super) fn judge_base_url(args: &Args) -> Result<(), Diagnostic> {
+    match &args.base_url {
+        Some(written) if model::normal_base_url(written).is_none() => {
+            Err(codes::bad_base_url.at(Place::Project).with("value", written))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// What decides which entries are published and under which address.
 pub(super) fn model_options(args: &Args) -> model::Options {
     model::Options { drafts: if args.drafts { Drafts::Shown } else { Drafts::LeftOut }, base_url: args.base_url.clone() }

@@ -10,6 +10,7 @@ use super::pictures::{described, images_of, own_file};
 use super::scope::{Origin, Scope};
 use super::{Attachment, Entry, ReviewStep, address, kinds};
 use crate::diag::{Diagnostic, codes};
+use crate::read::Prose;
 
 /// Whether the result of reading is shown now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,7 +35,7 @@ pub(super) fn entry(scope: &Scope<'_>, draft: Draft<'_>, shown: Shown, found: &m
     for written in form.written_list("branches") {
         branches.extend(scope.branch(&mut form, written).filter(|branch| !branches.contains(branch)));
     }
-    let entry = Entry {
+    let mut entry = Entry {
         summary: form.text("summary").unwrap_or_else(|| note.prose.body.summary.clone()),
         updated: form.date("updated"),
         cover: described(scope, origin, &mut form, ("cover", "cover_alt")),
@@ -57,8 +58,35 @@ pub(super) fn entry(scope: &Scope<'_>, draft: Draft<'_>, shown: Shown, found: &m
         tags,
         branches,
     };
+    hide_names(&mut form, &mut entry);
     form.finish_into(found);
     entry
+}
+
+/// Takes everything that shows a name out of a 公示 that is over, as its author decided.
+///
+/// - Codes: M424 a name in the title.
+fn hide_names(form: &mut Form<'_>, entry: &mut Entry) {
+    let names = kinds::names_to_hide(form, &entry.detail);
+    let shows = |text: &str| names.iter().find(|name| !name.is_empty() && text.contains(name.as_str()));
+    if let Some(name) = shows(&entry.title) {
+        form.found.push(codes::name_in_title.at(form.place_of("title")).with("name", name));
+    }
+    if names.is_empty() {
+        return;
+    }
+    if shows(&entry.summary).is_some() {
+        entry.summary.clear();
+    }
+    if shows(&entry.prose.body.html).is_some() {
+        entry.prose = Prose::default();
+        entry.links.clear();
+        entry.images.clear();
+        entry.blocks.clear();
+    }
+    // What stands in a file or a picture cannot be seen from here.
+    entry.attachments.clear();
+    entry.cover = None;
 }
 
 fn review_by(form: &mut Form<'_>, as_of: Date) -> Option<Date> {

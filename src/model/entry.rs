@@ -412,6 +412,10 @@ pub struct PublicNotice {
     pub channel: String,
     /// The rule behind it.
     pub basis: String,
+    /// The working days of the period, oldest first; empty if they cannot be known, which has been said.
+    pub days: Vec<Date>,
+    /// Whether the period is over.
+    pub is_closed: bool,
     /// What becomes of names.
     pub names_after: NamesAfter,
     /// How it ended.

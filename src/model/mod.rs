@@ -30,6 +30,7 @@ pub mod table;
 mod tests;
 mod vocabulary;
 mod web;
+mod working_days;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

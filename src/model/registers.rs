@@ -6,6 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::table::{Row, Tables};
+use super::working_days::WorkingDays;
 use crate::diag::nearest;
 
 /// Rows of one table by their id.
@@ -23,6 +24,8 @@ pub(super) struct Registers {
     pub(super) branches: Option<Register<String>>,
     /// Titles of the honours.
     pub(super) honours: Option<Register<String>>,
+    /// Which days are worked.
+    pub(super) working_days: WorkingDays,
     /// Consents.
     pub(super) consents: Option<Register<Consent>>,
 }
@@ -48,6 +51,7 @@ impl Registers {
     /// The look-ups of a site's tables.
     pub(super) fn of(tables: &Tables) -> Self {
         Self {
+            working_days: WorkingDays::of(tables),
             branches: Register::of(tables, "branches", |row| row.text("name").unwrap_or_default().to_owned()),
             honours: Register::of(tables, "honours", |row| row.text("title").unwrap_or_default().to_owned()),
             consents: Register::of(tables, "consent", |row| Consent {

@@ -4,7 +4,7 @@ use crate::model::{ActivityStatus, Detail, DocumentStatus, Entry, EntryIdx, Mode
 
 use super::page::date_view;
 use super::related::Reason;
-use super::{Card, Plan};
+use super::{Card, ClockView, Plan};
 
 /// How much of a picture a card shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +35,7 @@ pub(super) fn card(plan: &Plan<'_>, root: &str, idx: EntryIdx, size: CardSize) -
             _ => None,
         },
         marks: marks(entry),
+        clock: clock(plan, entry),
         minutes: minutes(plan, entry),
         reason: None,
         reason_value: String::new(),
@@ -96,7 +97,24 @@ pub(super) fn marks(entry: &Entry) -> Vec<&'static str> {
             Some(DocumentStatus::Repealed) => vec!["repealed"],
             Some(DocumentStatus::InForce) | None => Vec::new(),
         },
+        Detail::Notice(notice) => match &**notice {
+            Notice::PublicNotice(notice) if notice.is_closed => vec!["closed"],
+            Notice::PublicNotice(_) => vec!["open"],
+            Notice::Announcement => Vec::new(),
+        },
         _ => Vec::new(),
+    }
+}
+
+/// How far the period of an open 公示 is.
+pub(super) fn clock(plan: &Plan<'_>, entry: &Entry) -> Option<ClockView> {
+    let Detail::Notice(notice) = &entry.detail else { return None };
+    match &**notice {
+        Notice::PublicNotice(notice) if !notice.is_closed => {
+            let day = notice.days.iter().filter(|day| **day <= plan.model.as_of).count();
+            Some(ClockView { day, of: notice.period_days })
+        }
+        _ => None,
     }
 }
 

@@ -226,12 +226,23 @@ pub struct Card {
     pub mode: Option<&'static str>,
     /// What must be seen at once: `planned`, `cancelled`, `replaced`, `repealed`, `open`; words `mark.<mark>`.
     pub marks: Vec<&'static str>,
+    /// Where the period of a 公示 stands, while it is open.
+    pub clock: Option<ClockView>,
     /// Time it takes.
     pub minutes: Option<u32>,
     /// Why it is shown as related: the word `reason.<reason>` with `reason_value` in it.
     pub reason: Option<&'static str>,
     /// The tag, topic or branch of the reason.
     pub reason_value: String,
+}
+
+/// How far an open period is: the word `notice.clock`.
+#[derive(Clone, Copy, Debug, Serialize, PartialEq, Eq)]
+pub struct ClockView {
+    /// Which working day today is; 0 on the day of posting.
+    pub day: usize,
+    /// Of how many.
+    pub of: u32,
 }
 
 /// Cards under a title.
@@ -548,8 +559,14 @@ pub struct NoticeView {
     pub is_public_notice: bool,
     /// What about.
     pub matter: String,
-    /// Whom about.
+    /// Whom about; when the period is over, what is left of their names.
     pub objects: Vec<String>,
+    /// Word `names.<names>`: `full`, `reduced` or `removed`.
+    pub names: &'static str,
+    /// Where the period stands.
+    pub clock: Option<ClockView>,
+    /// The last day on which people may object.
+    pub closes_on: Option<DateView>,
     /// Working days.
     pub period_days: u32,
     /// The day it was put up.

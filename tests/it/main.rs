@@ -3,11 +3,14 @@
 mod cases;
 mod catalogue;
 mod code;
+mod commands;
 mod crash;
+mod determinism;
 mod faults;
 mod incremental;
 mod layers;
 mod pages;
+mod sample;
 mod site;
 mod sites;
 mod tidy;

@@ -13,6 +13,8 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+pub(super) use self::notice::names_to_hide;
+
 use super::form::Form;
 use super::scope::{Origin, Scope};
 use super::{Detail, Kind};

@@ -176,9 +176,13 @@ fn a_public_notice_has_all_its_parts() {
     let front = "title = \"公示\"\ndate = 2026-03-02\nkind = \"public_notice\"\n";
     check_one("notices", front, &["M102 content/notices/a.md:2 title"]);
     let parts = "matter = \"事项\"\nposted_on = 2026-03-02\nperiod_days = 5\naccepting_unit = \"总支\"\nchannel = \"电话\"\nbasis = \"细则\"";
-    let model = check_one("notices", &format!("{front}{parts}"), &[]);
+    let text = format!("+++\n{front}{parts}\n+++\n");
+    let holidays = ("data/holidays.csv", "date,kind\n2026-01-01,off\n");
+    let model = check(&[("content/notices/a.md", &text), holidays], &[]);
     let Detail::Notice(notice) = &model.entries[0].detail else { panic!("it is a notice") };
-    assert!(matches!(&**notice, Notice::PublicNotice(notice) if notice.period_days == 5));
+    // Monday is the day of posting and does not count; the fifth working day behind it is the next Monday.
+    let last = jiff::civil::date(2026, 3, 9);
+    assert!(matches!(&**notice, Notice::PublicNotice(notice) if notice.days.len() == 5 && notice.days.last() == Some(&last)));
     let zero = parts.replace("= 5", "= 0");
     check_one("notices", &format!("{front}{zero}"), &["M111 content/notices/a.md:7 0"]);
     check_one("notices", "title = \"x\"\ndate = 2026-03-02\nkind = \"通知公告\"", &[]);

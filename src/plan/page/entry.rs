@@ -1,11 +1,11 @@
 //! The page of an entry: its text, what its kind adds, and where to go from it.
 
 use crate::model::{
-    Activity, ActivityStatus, Detail, DocumentStatus, Entry, EntryIdx, Faq, Kind, Notice, Question, QuestionKind, Quiz, Resource,
-    RoleModel,
+    Activity, ActivityStatus, Detail, DocumentStatus, Entry, EntryIdx, Faq, Kind, NamesAfter, Notice, Question, QuestionKind,
+    Quiz, Resource, RoleModel,
 };
 
-use crate::plan::card::{CardSize, badge, card, marks, minutes, mode_name, picture_of, related_card};
+use crate::plan::card::{CardSize, badge, card, clock, marks, minutes, mode_name, picture_of, related_card};
 use crate::plan::prose::plays;
 use crate::plan::{
     ActivityView, Content, DetailView, EntryView, FaqView, FileView, LinkView, NoticeView, OptionView, Page, PageView, PathView,
@@ -153,7 +153,7 @@ fn detail(plan: &Plan<'_>, root: &str, idx: EntryIdx) -> DetailView {
             items: path.items.iter().map(|item| card(plan, root, *item, CardSize::Small)).collect(),
         }),
         Detail::Quiz(quiz) => DetailView::Quiz(quiz_view(quiz)),
-        Detail::Notice(notice) => DetailView::Notice(Box::new(notice_view(notice))),
+        Detail::Notice(notice) => DetailView::Notice(Box::new(notice_view(plan, entry, notice))),
         Detail::Branch(page) => DetailView::Branch(Box::new(super::branch::branch_view(plan, root, &entry.id, Some(page)))),
         Detail::Faq(faq) => DetailView::Faq(faq_view(faq)),
         Detail::Column(_) => match column_link(plan, root, entry) {
@@ -294,12 +294,15 @@ fn question_view(number: usize, question: &Question) -> QuestionView {
     }
 }
 
-fn notice_view(notice: &Notice) -> NoticeView {
+fn notice_view(plan: &Plan<'_>, entry: &Entry, notice: &Notice) -> NoticeView {
     match notice {
         Notice::Announcement => NoticeView {
             is_public_notice: false,
             matter: String::new(),
             objects: Vec::new(),
+            names: "full",
+            clock: None,
+            closes_on: None,
             period_days: 0,
             posted_on: None,
             accepting_unit: String::new(),
@@ -311,6 +314,13 @@ fn notice_view(notice: &Notice) -> NoticeView {
             is_public_notice: true,
             matter: notice.matter.clone(),
             objects: notice.objects.clone(),
+            names: match (notice.is_closed, notice.names_after) {
+                (false, _) | (true, NamesAfter::Keep) => "full",
+                (true, NamesAfter::Reduce) => "reduced",
+                (true, NamesAfter::Remove) => "removed",
+            },
+            clock: clock(plan, entry),
+            closes_on: notice.days.last().copied().map(date_view),
             period_days: notice.period_days,
             posted_on: Some(date_view(notice.posted_on)),
             accepting_unit: notice.accepting_unit.clone(),

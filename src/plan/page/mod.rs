@@ -22,23 +22,6 @@ use super::{Content, DateView, LinkView, OutPath, Page, PageView, Plan, What, pa
 
 /// The view of a page.
 pub(super) fn view(plan: &Plan<'_>, page: &Page) -> PageView {
-    let view = view_of(plan, page);
-    if view.description.is_empty() {
-        return PageView { description: plain_description(plan, &view.title), ..view };
-    }
-    view
-}
-
-/// What a search engine shows of a page that says nothing of itself: what it is, and whose.
-fn plain_description(plan: &Plan<'_>, title: &str) -> String {
-    let site = &plan.model.site;
-    let mut parts = vec![title, &site.title, &site.org];
-    // The home page has the site's title.
-    parts.dedup();
-    parts.join(" · ")
-}
-
-fn view_of(plan: &Plan<'_>, page: &Page) -> PageView {
     match &page.what {
         What::Home => home::view(plan, page),
         What::Entry(idx) => entry::view(plan, page, *idx),

@@ -107,6 +107,7 @@ fn card(title: &str, kind: &'static str) -> Card {
         branches: Vec::new(),
         mode: None,
         marks: Vec::new(),
+        clock: None,
         minutes: None,
         reason: None,
         reason_value: String::new(),
@@ -141,6 +142,7 @@ fn notices() -> Vec<Card> {
         badge: Some("公示".to_owned()),
         date: Some(day(2026, 3, 27)),
         marks: vec!["open"],
+        clock: Some(ClockView { day: 3, of: 5 }),
         ..card("关于先锋示范岗拟命名对象的公示", "notices")
     };
     vec![open, Card { date: Some(day(2026, 3, 23)), ..card("清明假期值班安排", "notices") }]
@@ -425,6 +427,9 @@ fn notice_view(is_public_notice: bool) -> NoticeView {
         is_public_notice,
         matter: "先锋示范岗拟命名".to_owned(),
         objects: vec!["数控实训一组".to_owned(), "工程训练中心服务台".to_owned()],
+        names: "full",
+        clock: Some(ClockView { day: 3, of: 5 }),
+        closes_on: Some(day(2026, 4, 3)),
         period_days: 5,
         posted_on: Some(day(2026, 3, 27)),
         accepting_unit: "学院党总支".to_owned(),

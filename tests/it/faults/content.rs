@@ -200,6 +200,7 @@ fn row_41_what_has_expired_is_gone_everywhere() {
     let all = everything(&site);
     assert!(!all.contains("过期之事") && !all.contains("过期正文"), "an expired text is in the output");
     assert!(all.contains("拟接收公示"), "a notice whose period is over stays");
+    assert!(!all.contains("张三丰"), "its names do not");
     let ran = site.run(&["build", "--as-of", "2026-01-06"]);
     assert_eq!(ran.exit, 0, "{}", ran.text);
     assert!(everything(&site).contains("张三丰"), "while it is open, a notice names its persons");

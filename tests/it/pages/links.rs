@@ -68,6 +68,8 @@ impl Site<'_> {
         let own = self.base_url.and_then(|base_url| address.strip_prefix(base_url));
         let may_be_own = page == "404.html" || (tag.name == "link" && tag.get("rel") == Some("canonical"));
         match own {
+            // A register of channels may say where the site itself is.
+            Some("") if tag.name == "a" => Ok(()),
             Some(own) if may_be_own => self.exists(&as_file(own), ""),
             Some(_) => Err("is absolute, and the site could not be moved".to_owned()),
             None if tag.name == "a" && address.starts_with("http") => Ok(()),
