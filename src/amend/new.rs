@@ -61,7 +61,7 @@ fn is_good_name(kind: Kind, stem: &str) -> bool {
             && !part.chars().any(|c| c.is_control() || "<>:\"\\|?*".contains(c))
     };
     // An article belongs to a column, whose name is its folder.
-    parts.iter().all(|part| is_good(&part)) && (kind != Kind::Column || parts.len() == 2)
+    parts.iter().all(is_good) && (kind != Kind::Column || parts.len() == 2)
 }
 
 fn scaffold(kind: Kind, stem: &str, today: Date) -> String {

@@ -11,11 +11,16 @@ use crate::source::Hash;
 /// Two gigabytes hold the variants of about ten thousand photos.
 pub(super) const N_CACHE_BYTES_MAX: u64 = 2_000_000_000;
 
+/// A text is known by its place and content: findings name files by their place in the snapshot.
+pub(super) type NoteKey = (FileId, Hash);
+
+/// A text as it was read, with what was found in it.
+pub(super) type ReadNote = Arc<Outcome<Arc<Note>>>;
+
 /// Remembers between builds. Whatever it remembers, the output is the same as without it.
 #[derive(Debug)]
 pub struct Memo {
-    /// A text is known by its place and content: findings name files by their place in the snapshot.
-    pub(super) notes: HashMap<(FileId, Hash), Arc<Outcome<Arc<Note>>>>,
+    pub(super) notes: HashMap<NoteKey, ReadNote>,
     pub(super) cache: Cache,
     keeps_notes: bool,
 }
@@ -32,7 +37,7 @@ impl Memo {
     }
 
     /// Keeps the texts of this build and forgets those of earlier ones that are gone.
-    pub(super) fn keep(&mut self, notes: Vec<((FileId, Hash), Arc<Outcome<Arc<Note>>>)>) {
+    pub(super) fn keep(&mut self, notes: Vec<(NoteKey, ReadNote)>) {
         if self.keeps_notes {
             self.notes = notes.into_iter().collect();
         }

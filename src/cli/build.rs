@@ -39,7 +39,7 @@ impl From<Fault> for Stopped {
 pub(super) fn check(args: &Args, say: Say) -> u8 {
     run(args, say, |interrupt, sources, found| {
         let sink = CountingSink::new(interrupt);
-        let n_pages = road(args, say, &sources, &sink, found)?;
+        let n_pages = road(args, say, sources, &sink, found)?;
         Ok((n_pages, sink.n_files() as usize, sink.n_bytes(), Ending::Checked))
     })
 }
@@ -51,7 +51,7 @@ pub(super) fn build(options: &BuildArgs, args: &Args, say: Say) -> u8 {
         let target = Target::judge(sources.root(), &out)?;
         let foreign = if options.adopt { Foreign::Adopt } else { Foreign::Refuse };
         let sink = StagingSink::open(&target, foreign, interrupt)?;
-        let n_pages = road(args, say, &sources, &sink, found)?;
+        let n_pages = road(args, say, sources, &sink, found)?;
         if is_refused(args, found) {
             return Ok((n_pages, 0, 0, Ending::Refused));
         }
