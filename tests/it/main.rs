@@ -4,6 +4,7 @@ mod cases;
 mod catalogue;
 mod code;
 mod commands;
+mod commonmark;
 mod crash;
 mod determinism;
 mod faults;

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use pulldown_cmark::{Event, Parser};
+
 /// A part of raw HTML.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Piece<'a> {
@@ -151,36 +153,36 @@ fn attribute_at(text: &str, at: usize) -> Option<(Attribute<'_>, usize)> {
     Some((Attribute { name, value: &text[range.clone()], range }, behind))
 }
 
-/// The value of an attribute with its entities resolved: numbers, and the five that HTML itself needs.
+/// In bytes, with `&` and `;`: the longest name that HTML has is `&CounterClockwiseContourIntegral;`.
+const LONGEST_ENTITY: usize = 33;
+
+/// The value of an attribute with its entities resolved.
 pub(super) fn resolve_entities(value: &str) -> String {
     let mut resolved = String::with_capacity(value.len());
     let mut rest = value;
     while let Some(idx) = rest.find('&') {
         resolved.push_str(&rest[..idx]);
         rest = &rest[idx..];
-        // Longer names do not exist among these.
-        let entity = rest.bytes().take(12).position(|byte| byte == b';').and_then(|end| Some((entity(&rest[1..end])?, end + 1)));
-        let (c, n_entity) = entity.unwrap_or(('&', 1));
-        resolved.push(c);
-        rest = &rest[n_entity..];
+        let n_entity = rest.bytes().take(LONGEST_ENTITY).position(|byte| byte == b';').map_or(0, |end| end + 1);
+        let entity = &rest[..n_entity];
+        let is_one = entity.bytes().skip(1).all(|byte| byte.is_ascii_alphanumeric() || b"#;".contains(&byte));
+        if n_entity > 0 && is_one {
+            push_entity(&mut resolved, entity);
+            rest = &rest[n_entity..];
+        } else {
+            resolved.push('&');
+            rest = &rest[1..];
+        }
     }
     resolved.push_str(rest);
     resolved
 }
 
-fn entity(name: &str) -> Option<char> {
-    match name {
-        "amp" => Some('&'),
-        "lt" => Some('<'),
-        "gt" => Some('>'),
-        "quot" => Some('"'),
-        "apos" => Some('\''),
-        _ => {
-            let number = name.strip_prefix('#')?;
-            match number.strip_prefix(['x', 'X']) {
-                Some(hex) => char::from_u32(u32::from_str_radix(hex, 16).ok()?),
-                None => char::from_u32(number.parse().ok()?),
-            }
+/// Resolves `&amp;` and its like as prose does; what is no entity stays as written.
+fn push_entity(resolved: &mut String, entity: &str) {
+    for event in Parser::new(entity) {
+        if let Event::Text(text) = event {
+            resolved.push_str(&text);
         }
     }
 }

@@ -282,6 +282,16 @@ fn links_and_pictures_in_raw_html_are_like_all_others() {
 }
 
 #[test]
+fn entities_in_attributes_of_raw_html_are_what_they_stand_for() {
+    let body = "<img src=\"a.png\" alt=\"&ldquo;好&rdquo;&nbsp;&#22909;&#x597D;&amp;lt; &a b; &nothing; &\" title=\"&;&#0;\">";
+    let prose = read(body).value;
+    let image = &prose.body.images[0];
+    assert_eq!(image.alt, "“好”\u{a0}好好&lt; &a b; &nothing; &");
+    assert_eq!(image.title, "&;\u{fffd}");
+    assert_eq!(read("<a href=\"java&#115;cript&colon;x\">y</a>").value.body.links.len(), 0);
+}
+
+#[test]
 fn an_unclosed_tag_ends_with_its_paragraph() {
     assert_eq!(html("x <u>y\n\nz"), "<p>x <u>y</u></p>\n<p>z</p>");
     assert_eq!(
