@@ -25,7 +25,7 @@ def run(command, cwd):
 
 
 def main():
-    yuandi, hugo, folder = sys.argv[1], sys.argv[2], Path(sys.argv[3])
+    yuandi, hugo, folder, layout = sys.argv[1], sys.argv[2], Path(sys.argv[3]), sys.argv[4]
     runs = {"yuandi": [], "hugo": []}
     for _ in range(N_RUNS):
         for name in runs:
@@ -35,7 +35,7 @@ def main():
             if name == "yuandi":
                 command = [yuandi, "build", "--quiet", "--as-of", "2026-03-31", "--out", str(out)]
             else:
-                command = [hugo, "--quiet", "--destination", str(out), "--ignoreCache", "--noBuildLock"]
+                command = [hugo, "--quiet", "--destination", str(out), "--layoutDir", f"layouts-{layout}", "--ignoreCache", "--noBuildLock"]
             runs[name].append(run(command, folder / name))
     n_files = {name: sum(len(files) for _, _, files in os.walk(folder / f"{name}-public")) for name in runs}
     middle = {name: [statistics.median(column) for column in zip(*rows)] for name, rows in runs.items()}

@@ -60,28 +60,45 @@ def main():
         "[pagination]\npagerSize = 20\n",
         encoding="utf-8",
     )
-    layouts = hugo / "layouts"
-    layouts.mkdir()
-    head = (
-        '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>{{ .Title }} · {{ .Site.Title }}</title>'
-        '<meta name="description" content="{{ .Summary | plainify | truncate 120 }}"></head><body><header>'
-        '<a href="{{ "/" | relURL }}">{{ .Site.Title }}</a></header><main><h1>{{ .Title }}</h1>'
-    )
-    foot = "</main><footer>{{ .Site.Title }}</footer></body></html>"
-    # A page like ours: its text, tags, neighbours and four related pages.
-    (layouts / "single.html").write_text(
-        head
-        + '<time>{{ .Date.Format "2006-01-02" }}</time>{{ .TableOfContents }}{{ .Content }}<ul>{{ range .GetTerms "tags" }}<li><a href="{{ .RelPermalink }}">'
-        "{{ .Title }}</a></li>{{ end }}</ul>{{ with .PrevInSection }}<a href=\"{{ .RelPermalink }}\">{{ .Title }}</a>{{ end }}"
-        '{{ with .NextInSection }}<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}'
-        + foot,
-        encoding="utf-8",
-    )
-    (layouts / "list.html").write_text(
-        head + '{{ range .Paginator.Pages }}<article><h2><a href="{{ .RelPermalink }}">{{ .Title }}</a></h2><p>{{ .Summary }}</p></article>{{ end }}'
-        '{{ template "_internal/pagination.html" . }}' + foot,
-        encoding="utf-8",
-    )
+    for name, page in (("bare", BARE), ("equal", EQUAL)):
+        layouts = hugo / f"layouts-{name}"
+        layouts.mkdir()
+        (layouts / "single.html").write_text(page, encoding="utf-8")
+        (layouts / "list.html").write_text(LIST, encoding="utf-8")
+
+
+HEAD = (
+    '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>{{ .Title }} · {{ .Site.Title }}</title>'
+    '<meta name="description" content="{{ .Summary | plainify | truncate 120 }}">'
+)
+BODY = '</head><body><header><a href="{{ "/" | relURL }}">{{ .Site.Title }}</a></header><main><h1>{{ .Title }}</h1>'
+FOOT = "</main><footer>{{ .Site.Title }}</footer></body></html>"
+TEXT = (
+    '<time>{{ .Date.Format "2006-01-02" }}</time>{{ .TableOfContents }}{{ .Content }}'
+    '<ul>{{ range .GetTerms "tags" }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}</ul>'
+    '{{ with .PrevInSection }}<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}'
+    '{{ with .NextInSection }}<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}'
+)
+BARE = HEAD + BODY + TEXT + FOOT
+EQUAL = (
+    HEAD
+    + '<link rel="canonical" href="{{ .Permalink }}"><meta property="og:title" content="{{ .Title }}">'
+    '<meta property="og:description" content="{{ .Summary | plainify | truncate 120 }}">'
+    '<script type="application/ld+json">{{ dict "@type" "Article" "headline" .Title "datePublished" (.Date.Format "2006-01-02") '
+    '"url" .Permalink | jsonify | safeJS }}</script>'
+    + BODY
+    + '<nav>{{ range .Site.Sections }}<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}</nav>'
+    '<ol>{{ range .Ancestors.Reverse }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}</ol>'
+    + TEXT
+    + '{{ range first 4 (.Site.RegularPages.Related .) }}<article><h3><a href="{{ .RelPermalink }}">{{ .Title }}</a></h3>'
+    "<p>{{ .Summary }}</p></article>{{ end }}" + FOOT
+)
+LIST = (
+    HEAD
+    + BODY
+    + '{{ range .Paginator.Pages }}<article><h2><a href="{{ .RelPermalink }}">{{ .Title }}</a></h2><p>{{ .Summary }}</p></article>{{ end }}'
+    '{{ template "_internal/pagination.html" . }}' + FOOT
+)
 
 
 if __name__ == "__main__":
