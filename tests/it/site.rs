@@ -61,6 +61,15 @@ pub(super) fn read(folder: &Path) -> Files {
     files
 }
 
+/// Writes files into a folder, in the order in which they come.
+pub(super) fn write<'a>(folder: &Path, files: impl IntoIterator<Item = (&'a String, &'a Vec<u8>)>) {
+    for (path, bytes) in files {
+        let path = folder.join(path);
+        fs::create_dir_all(path.parent().expect("a file is in a folder")).expect("a folder can be made");
+        fs::write(path, bytes).expect("a file can be written");
+    }
+}
+
 /// What a build made.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Built {
