@@ -96,16 +96,12 @@ impl Plan<'_> {
         }
     }
 
-    /// The full address of a page; the home page and others in folders end in a slash, as a host shows them.
+    /// The full address of a page. It names its file, because not every host shows an index for a folder; only the home page
+    /// is the address of the site itself.
     pub(super) fn full_address(&self, path: &OutPath) -> Option<String> {
         let base = self.model.site.base_url.as_deref()?;
-        let path = path.as_str();
-        let short = if path == "index.html" {
-            ""
-        } else {
-            path.strip_suffix("index.html").filter(|rest| rest.ends_with('/')).unwrap_or(path)
-        };
-        Some(format!("{base}{short}"))
+        let path = if path.as_str() == "index.html" { "" } else { path.as_str() };
+        Some(format!("{base}{path}"))
     }
 
     /// A link to a path from the root.
