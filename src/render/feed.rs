@@ -9,18 +9,20 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event as XmlEvent};
 use serde_json::json;
 
+use super::printable::printable;
 use crate::plan::{EventTime, EventView, FeedHead, FeedItem, FeedView};
 
 /// Writes a feed in its format.
 pub fn feed(view: &FeedView) -> Vec<u8> {
-    match view {
+    let written = match view {
         FeedView::Atom(head, items) => atom(head, items),
         FeedView::Json(head, items) => json_feed(head, items),
         FeedView::Calendar(name, events) => calendar(name, events),
         FeedView::Sitemap(urls) => sitemap(urls),
         FeedView::SitemapIndex(urls) => sitemap_index(urls),
         FeedView::Robots(sitemap) => robots(sitemap.as_deref()),
-    }
+    };
+    printable(written)
 }
 
 fn atom(head: &FeedHead, items: &[FeedItem]) -> Vec<u8> {

@@ -1,6 +1,7 @@
 //! One page's view and the theme to one finished file.
 
 mod feed;
+mod printable;
 mod prose;
 mod template;
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use tera::{Context, Value};
 
+use super::printable::printable;
 use super::prose;
 use crate::diag::Diagnostic;
 
@@ -33,5 +34,5 @@ pub fn page(view: &PageView, site: &Value, theme: &Theme) -> Result<Artifact, Di
         context.insert_value("body", Value::from(""));
     }
     let html = theme.render(view.template, path, &context)?;
-    Ok(Artifact { path: view.path.clone(), bytes: Arc::from(html.into_bytes()) })
+    Ok(Artifact { path: view.path.clone(), bytes: Arc::from(printable(html.into_bytes())) })
 }

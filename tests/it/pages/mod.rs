@@ -22,6 +22,7 @@ pub(super) fn problems(files: &Files, base_url: Option<&str>) -> Vec<String> {
     }
     links::check(files, &pages, base_url, &mut problems);
     names::check(files, &pages, &mut problems);
+    check_characters(files, &mut problems);
     problems
 }
 
@@ -34,4 +35,18 @@ fn parse_all<'a>(files: &'a Files, problems: &mut Vec<String>) -> BTreeMap<&'a s
         }
     }
     pages
+}
+
+/// Neither HTML nor XML can hold characters that steer a machine of long ago.
+fn check_characters(files: &Files, problems: &mut Vec<String>) {
+    for (path, bytes) in files {
+        if ![".html", ".xml", ".json", ".ics"].iter().any(|ending| path.ends_with(ending)) {
+            continue;
+        }
+        let text = String::from_utf8_lossy(bytes);
+        let steers = |c: &char| c.is_control() && !"\n\r\t".contains(*c) || matches!(c, '\u{fffe}' | '\u{ffff}');
+        if let Some(c) = text.chars().find(steers) {
+            problems.push(format!("{path}: holds {c:?}"));
+        }
+    }
 }
