@@ -75,8 +75,12 @@ fn check_tag(tag: &Tag, say: &mut impl FnMut(String)) {
     let is_data = tag.get("type") == Some("application/ld+json");
     match tag.name.as_str() {
         "style" => say("a style in the page".to_owned()),
-        "script" if is_data && serde_json::from_str::<serde_json::Value>(&tag.text).is_err() => {
-            say("its linked data is not JSON".to_owned());
+        "script" if is_data => {
+            // Not a guard: data that is JSON is no script either.
+            let is_json = serde_json::from_str::<serde_json::Value>(&tag.text).is_ok();
+            if !is_json {
+                say("its linked data is not JSON".to_owned());
+            }
         }
         "script" if tag.get("src").is_none() || !tag.text.is_empty() => say("a script in the page".to_owned()),
         "script" if tag.get("defer").is_none() => say("a script that is waited for".to_owned()),
