@@ -22,6 +22,7 @@ pub(super) fn draw(
     found: &mut Vec<Diagnostic>,
 ) -> Result<(), Fault> {
     let draw_one = |page: &Page| -> Result<Vec<Diagnostic>, Fault> {
+        panic_if_asked(page);
         let view = plan.view(page);
         match render::page(&view, site, theme) {
             Ok(artifact) => {
@@ -44,4 +45,14 @@ pub(super) fn draw(
         sink.put(artifact)?;
     }
     Ok(())
+}
+
+/// Tests ask for a fault of our own with `YUANDI_TEST_PANIC`, the path of a page: the promise of what happens then can be kept only
+/// if it can be tried. Released programs do not know the variable.
+fn panic_if_asked(page: &Page) {
+    #[cfg(debug_assertions)]
+    if std::env::var("YUANDI_TEST_PANIC").is_ok_and(|path| path == page.path.as_str()) {
+        panic!("asked for by a test");
+    }
+    let _ = page;
 }

@@ -11,7 +11,10 @@ mod progress;
 mod site;
 mod verify;
 
+use std::fs::File;
+use std::io::Write;
 use std::panic::{self, AssertUnwindSafe};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches};
@@ -65,13 +68,12 @@ fn run_guarded(args: &Args, say: Say) -> u8 {
         Ok(code) => code,
         Err(_) => {
             let text = report.lock().map(|text| text.clone()).unwrap_or_default();
-            let path = std::env::temp_dir().join("yuandi-fault.txt");
-            let is_written = std::fs::write(&path, &text).is_ok();
+            let written = write_report(&text);
             say.error(
                 "程序内部出错，这不是您的错；原来的网站没有改动",
                 "an internal fault of the program, not yours; the site that was there is untouched",
             );
-            if is_written {
+            if let Some(path) = written {
                 say.error(
                     &format!("请把这个文件发给我们：{}", path.display()),
                     &format!("please send us this file: {}", path.display()),
@@ -82,6 +84,19 @@ fn run_guarded(args: &Args, say: Say) -> u8 {
             exit::MACHINE
         }
     }
+}
+
+/// Writes a fault report into the folder for temporary files, which others may share: an existing file or link of that name is
+/// never written to.
+fn write_report(text: &str) -> Option<PathBuf> {
+    let folder = std::env::temp_dir();
+    for attempt in 0..10 {
+        let path = folder.join(format!("yuandi-fault-{}-{attempt}.txt", std::process::id()));
+        if let Ok(mut file) = File::options().write(true).create_new(true).open(&path) {
+            return file.write_all(text.as_bytes()).ok().map(|()| path);
+        }
+    }
+    None
 }
 
 fn run(args: &Args, say: Say) -> u8 {

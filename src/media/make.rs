@@ -31,7 +31,15 @@ pub fn make(file: FileId, bytes: &[u8], picture: &Picture, variants: &[&Variant]
         Ok(Err(why)) => why,
         Err(_) => picture.format.word().to_owned(),
     };
-    Outcome::new(None, vec![codes::picture_not_decodable.at(Place::File(file)).with("why", why)])
+    Outcome::new(None, vec![codes::picture_not_decodable.at(Place::File(file)).with("why", shortened(&why))])
+}
+
+/// The first words of what a decoder says: numbers and dumps behind them help nobody.
+fn shortened(why: &str) -> &str {
+    let first = why.lines().next().unwrap_or_default();
+    let first = first.split(['(', ',', ';']).next().unwrap_or(first).trim();
+    let end = first.char_indices().nth(60).map_or(first.len(), |(idx, _)| idx);
+    &first[..end]
 }
 
 fn make_all(bytes: &[u8], picture: &Picture, variants: &[&Variant]) -> Result<Vec<Vec<u8>>, String> {

@@ -113,6 +113,12 @@ impl<'a> Desk<'a, '_> {
         let mut form = Form::of_file(note.file, note.front.as_ref()?);
         let address = address::address(&spot, &mut form);
         if let Some(first) = self.by_address.insert(address.clone(), note.file) {
+            let first_path = &self.sources.file(first).path;
+            if first_path.to_lowercase() == path.to_lowercase() {
+                // Names that differ only in case: `source` has said so.
+                found.append(&mut form.found);
+                return None;
+            }
             let diagnostic = codes::same_address.at(Place::File(note.file)).also(Place::File(first)).with("address", &*address);
             found.push(diagnostic.with("path", path).with("first", &self.sources.file(first).path));
             found.append(&mut form.found);

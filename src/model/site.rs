@@ -26,6 +26,8 @@ pub struct Site {
     pub timezone: String,
     /// Address of the published site with a slash at its end; `None` leaves out what needs it.
     pub base_url: Option<String>,
+    /// Whether it is missing because it was written in a way that has been refused.
+    pub is_base_url_refused: bool,
     /// Name of the theme.
     pub theme: String,
     /// Whether entries become `a/index.html` or `a.html`.
@@ -89,6 +91,8 @@ pub struct Footer {
 pub struct Host {
     /// File endings without a dot; empty allows all.
     pub allow_ext: Vec<String>,
+    /// Where `site.toml` says so.
+    pub allow_ext_place: Option<Place>,
     /// Most files.
     pub n_files_max: Option<u64>,
     /// Most bytes.

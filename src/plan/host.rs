@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diag::{Diagnostic, codes};
+use crate::diag::{Diagnostic, FileId, Place, codes};
 
 use super::Plan;
 
@@ -14,14 +14,23 @@ pub(super) fn check(plan: &Plan<'_>, found: &mut Vec<Diagnostic>) {
     let place = plan.model.site.place();
     if !host.allow_ext.is_empty() {
         let mut refused: BTreeMap<String, String> = BTreeMap::new();
+        let sources: BTreeMap<&str, FileId> = plan.copies.values().map(|copy| (copy.path.as_str(), copy.file)).collect();
         for path in plan.paths() {
             let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
             if !host.allow_ext.iter().any(|allowed| allowed.eq_ignore_ascii_case(ending)) {
-                refused.entry(ending.to_owned()).or_insert_with(|| path.to_owned());
+                // An attachment is the better example: its author can do something.
+                let first = refused.entry(ending.to_owned()).or_insert_with(|| path.to_owned());
+                let is_better = sources.contains_key(path) && (!sources.contains_key(first.as_str()) || path < first.as_str());
+                if is_better {
+                    *first = path.to_owned();
+                }
             }
         }
         for (ending, path) in refused {
-            found.push(codes::host_refuses_type.at(place.clone()).with("ending", ending).with("path", path));
+            // An attachment can be exchanged; what the program makes itself has only the setting.
+            let setting = || host.allow_ext_place.clone().unwrap_or_else(|| place.clone());
+            let at = sources.get(path.as_str()).map_or_else(setting, |file| Place::File(*file));
+            found.push(codes::host_refuses_type.at(at).with("ending", ending).with("path", path));
         }
     }
     if let Some(n_max) = host.n_files_max {

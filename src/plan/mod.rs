@@ -183,7 +183,7 @@ impl Plan<'_> {
         }
         if self.model.site.base_url.is_some() {
             self.take("404.html", Place::Project, What::NotFound, paths, found);
-        } else {
+        } else if !self.model.site.is_base_url_refused {
             found.push(codes::no_base_url.at(self.model.site.place()));
         }
     }

@@ -1,6 +1,6 @@
 //! A Markdown file's text to its front matter and its body, both still as written.
 
-use crate::diag::{FileId, Outcome, Place, Span, codes};
+use crate::diag::{Diagnostic, FileId, Outcome, Place, Span, codes};
 
 /// The language of a front matter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,7 +29,7 @@ pub struct Split<'a> {
 /// Splits a note's text.
 ///
 /// - Blank lines before the opening fence are allowed.
-/// - Codes: R001 not closed, R002 no front matter.
+/// - Codes: R001 not closed, R002 no front matter, R003 to R005 fences that are nearly right.
 pub fn split_front(file: FileId, text: &str) -> Outcome<Split<'_>> {
     let open = text.len() - text.trim_start_matches(['\n', '\r', ' ', '\u{feff}']).len();
     let no_front = Split { fence: None, front: "", front_start: open, body: text, body_start: 0 };
@@ -37,8 +37,7 @@ pub fn split_front(file: FileId, text: &str) -> Outcome<Split<'_>> {
         Some("+++") => (Fence::Toml, "+++"),
         Some("---") => (Fence::Yaml, "---"),
         _ => {
-            let diagnostic = codes::no_front_matter.at(Place::Text(file, Span::new(0, 0)));
-            return Outcome::new(no_front, vec![diagnostic]);
+            return Outcome::new(no_front, vec![no_fence(file, text, open)]);
         }
     };
     let unclosed = || codes::front_not_closed.at(Place::Text(file, Span::new(open, open + 3))).with("fence", mark);
@@ -48,7 +47,7 @@ pub fn split_front(file: FileId, text: &str) -> Outcome<Split<'_>> {
     let mut start = first_line;
     while start < text.len() {
         let end = line_end(text, start).unwrap_or(text.len());
-        if text[start..end].trim_end() == mark {
+        if text[start..end].trim() == mark {
             let split = Split {
                 fence: Some(fence),
                 front: &text[first_line..start],
@@ -60,8 +59,42 @@ pub fn split_front(file: FileId, text: &str) -> Outcome<Split<'_>> {
         }
         start = end;
     }
+    if let Some((at, close)) = other_fence(text, first_line, mark) {
+        let diagnostic = codes::fences_differ.at(Place::Text(file, Span::new(at, at + 3)));
+        let nothing = Split { body: "", body_start: text.len(), ..no_front };
+        return Outcome::new(nothing, vec![diagnostic.with("open", mark).with("close", close)]);
+    }
     let nothing = Split { body: "", body_start: text.len(), ..no_front };
     Outcome::new(nothing, vec![unclosed()])
+}
+
+/// Why there is no fence at byte `open`, where the text begins.
+fn no_fence(file: FileId, text: &str, open: usize) -> Diagnostic {
+    let first = text[open..].lines().next().unwrap_or_default().trim_end();
+    let whole = Place::Text(file, Span::new(open, open + first.len()));
+    let is_mark = |c: char| matches!(c, '+' | '＋' | '-' | '－' | '—' | '–' | '─');
+    // A line across the page, before a text without front matter, is longer.
+    if first.chars().all(is_mark) && matches!(first.chars().count(), 2..=5) {
+        return codes::fence_form.at(whole);
+    }
+    if text.lines().filter(|line| line.trim_end() == "+++").count() == 2 {
+        return codes::front_not_first.at(whole);
+    }
+    codes::no_front_matter.at(Place::Text(file, Span::new(0, 0)))
+}
+
+/// The first line that is the fence of the other language.
+fn other_fence<'a>(text: &'a str, from: usize, mark: &str) -> Option<(usize, &'a str)> {
+    let mut start = from;
+    while start < text.len() {
+        let end = line_end(text, start).unwrap_or(text.len());
+        let line = text[start..end].trim_end();
+        if matches!(line, "+++" | "---") && line != mark {
+            return Some((start, line));
+        }
+        start = end;
+    }
+    None
 }
 
 /// Start of the line after the one that holds `from`.
@@ -101,7 +134,9 @@ mod tests {
             ("--------\n正文", "no_front_matter"),
             ("+++\na = 1\n\n正文", "front_not_closed"),
             ("---", "front_not_closed"),
-            ("+++\na = 1\n---\n", "front_not_closed"),
+            ("+++\na = 1\n---\n", "fences_differ"),
+            ("＋＋＋\na = 1\n＋＋＋\n", "fence_form"),
+            ("# 标题\n+++\na = 1\n+++\n", "front_not_first"),
         ] {
             let found = split_front(FileId(0), text).found;
             assert_eq!(found.iter().map(|one| one.code.name).collect::<Vec<_>>(), [name], "{text:?}");

@@ -5,7 +5,10 @@
 
 use std::ops::Range;
 
-use super::mend_marks::{date, is_header, is_quote, is_value, narrow, narrow_all, proper_end, quoted, separator, tolerant_end};
+use super::mend_marks::{
+    date, is_header, is_quote, is_value, narrow, narrow_all, number_with_unit, proper_end, quoted, separator, tolerant_end,
+    yes_or_no,
+};
 
 /// What is wrong with a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +31,28 @@ pub(super) enum Slip {
     InnerQuotes,
     /// A mark at the end of the line that does not belong there.
     Surplus(char),
+    /// No comma between two items of a list.
+    NoComma,
+    /// A word for yes or no, and as TOML writes it.
+    YesNo(&'static str),
+    /// A number with what is counted, and the number.
+    Unit(String),
+    /// A comment as another language marks it.
+    Comment(&'static str),
+    /// A character that nobody sees.
+    Unseen,
+    /// Brackets around the name of a part that do not match.
+    Brackets,
+    /// A list without square brackets.
+    NoBrackets,
+    /// A key without value.
+    NoValue,
+    /// More than `=` between key and value.
+    Equals,
+    /// Two fields on one line.
+    TwoFields,
+    /// A backslash in a text.
+    Backslash,
 }
 
 /// The first slip of a line.
@@ -54,7 +79,7 @@ pub(super) fn mend(line: &str) -> Option<Mended> {
 }
 
 /// Whether TOML accepts a line, alone or as one line of a list.
-fn understands(line: &str) -> bool {
+pub(super) fn understands(line: &str) -> bool {
     let is_toml = |text: &str| toml::de::DeTable::parse(text).is_ok();
     is_toml(line) || is_toml(&format!("{line}\n]")) || is_toml(&format!("x = [\n{line}\n]"))
 }
@@ -197,9 +222,15 @@ impl<'a> Reader<'a> {
 
     /// Values with commas, up to the end of their list or of the line.
     fn items(&mut self) {
+        let mut is_behind_value = false;
         loop {
+            let gap = self.at;
             self.spaces();
             let before = self.at;
+            if is_behind_value && self.peek().is_some_and(is_quote) {
+                self.comma(gap);
+            }
+            is_behind_value = self.peek().is_some_and(|c| !matches!(narrow(c), ']' | '}' | ',' | '#'));
             match self.peek() {
                 None | Some('#') => return,
                 Some(c) if matches!(narrow(c), ']' | '}') => return self.mark(c),
@@ -214,6 +245,16 @@ impl<'a> Reader<'a> {
                 return;
             }
         }
+    }
+
+    /// Writes the comma that is missing between the value before `gap` and the next.
+    fn comma(&mut self, gap: usize) {
+        // A place that can be seen: the spaces, or the quote behind.
+        let n_next = if self.at > gap { 0 } else { self.peek().map_or(0, char::len_utf8) };
+        self.note(Slip::NoComma, gap..self.at + n_next);
+        let n_before = self.out.trim_end().len();
+        self.out.truncate(n_before);
+        self.out.push_str(", ");
     }
 
     fn fields(&mut self, open: char) {
@@ -247,21 +288,28 @@ impl<'a> Reader<'a> {
         let start = self.at;
         let inside = start + open.len_utf8();
         let text = &self.line[inside..];
-        if let Some(n_text) = proper_end(open, text) {
+        let is_item = self.depth > 0;
+        if let Some(n_text) = proper_end(open, text, is_item) {
             let end = inside + n_text + 1;
             self.out.push_str(&self.line[start..end]);
             self.at = end;
             return;
         }
-        let (n_text, close) = tolerant_end(open, text).unwrap_or((text.trim_end().len(), None));
-        let content = &text[..n_text];
+        let (n_text, close) = tolerant_end(open, text, is_item).unwrap_or((text.trim_end().len(), None));
+        let content_end = inside + n_text;
+        let mut content = &text[..n_text];
         if !open.is_ascii() {
             self.note(Slip::Wide(open, narrow(open)), start..inside);
         }
-        if let Some(inner) = content.find('"').filter(|_| open == '"') {
-            self.note(Slip::InnerQuotes, inside + inner..inside + inner + 1);
+        match content.find(open).filter(|_| open.is_ascii()) {
+            // The same quote twice at the end: the second was not meant.
+            Some(inner) if inner + 1 == n_text && close.is_some() => {
+                self.note(Slip::Surplus(open), content_end..content_end + 1);
+                content = &content[..inner];
+            }
+            Some(inner) => self.note(Slip::InnerQuotes, inside + inner..inside + inner + 1),
+            None => {}
         }
-        let content_end = inside + n_text;
         match close {
             None => self.note(Slip::NotClosed, start..content_end),
             Some(c) if !c.is_ascii() => self.note(Slip::Wide(c, narrow(c)), content_end..content_end + c.len_utf8()),
@@ -281,12 +329,23 @@ impl<'a> Reader<'a> {
         let token = rest[..n_value].trim_end_matches([' ', '\t', ',', '，', ';', '；']);
         let range = self.at..self.at + token.len();
         let plain = narrow_all(token);
+        let full_stop = token.chars().next_back().filter(|c| matches!(c, '。' | '.'));
+        let unstopped = token.trim_end_matches(['。', '.']);
         let written = if is_value(token) {
             token.to_owned()
         } else if is_value(&plain) {
             let wide = token.chars().find(|c| !c.is_ascii()).unwrap_or('：');
             self.note(Slip::Wide(wide, narrow_all(&wide.to_string()).chars().next().unwrap_or(wide)), range.clone());
             plain
+        } else if let Some(better) = yes_or_no(unstopped) {
+            self.note(Slip::YesNo(better), range.clone());
+            better.to_owned()
+        } else if let Some(c) = full_stop.filter(|_| is_value(unstopped)) {
+            self.note(Slip::Surplus(c), range.end - c.len_utf8()..range.end);
+            unstopped.to_owned()
+        } else if let Some(number) = number_with_unit(&plain) {
+            self.note(Slip::Unit(number.to_owned()), range.clone());
+            number.to_owned()
         } else {
             match date(&plain) {
                 Some(Ok(date)) => {
@@ -310,7 +369,9 @@ impl<'a> Reader<'a> {
     /// What follows the value: white space and a comment.
     fn end(&mut self) {
         self.spaces();
-        if let Some(c) = self.peek().filter(|c| matches!(c, ',' | '，' | ';' | '；' | '。') && self.is_last(*c)) {
+        if let Some(c) =
+            self.peek().filter(|c| matches!(c, ',' | '，' | ';' | '；' | '。' | ']' | '】' | '}') && self.is_last(*c))
+        {
             // In a list that goes on, a comma belongs to the end of the line.
             if separator(self.line).is_some() {
                 self.note(Slip::Surplus(c), self.at..self.at + c.len_utf8());

@@ -9,6 +9,7 @@ mod json;
 mod ledger;
 pub mod markdown;
 mod mend;
+mod mend_lines;
 mod mend_marks;
 mod parsed;
 mod records;

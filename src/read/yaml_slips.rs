@@ -23,8 +23,16 @@ pub(super) fn explain(file: FileId, text: &str, start: usize, at: usize, why: &s
     if why.contains("unknown anchor") || why.contains("anchor or alias") {
         return codes::yaml_alias.at(place(at..line.end.max(at)));
     }
-    if let Some(diagnostic) = missing_colon(&lines, text, place) {
+    if let Some(diagnostic) = missing_colon(&lines, text, place).or_else(|| of_other_language(&lines, text, place)) {
         return diagnostic;
+    }
+    if why.contains("flow sequence") {
+        let open = text[..at].rfind('[').unwrap_or(at);
+        let better = format!("{}]", &text[line_at(text, open)]);
+        return codes::list_not_closed.at(place(open..open + 1)).with("line", better);
+    }
+    if why.contains("mapping values are not allowed") && n_indent > 0 && text[line.clone()].matches(':').count() == 1 {
+        return codes::yaml_indent.at(place(line.start..line.start + n_indent)).with("line", indent.trim());
     }
     if why.contains("mapping values are not allowed")
         && let Some((range, better)) = colon_in_text(text, line.clone())
@@ -36,6 +44,12 @@ pub(super) fn explain(file: FileId, text: &str, start: usize, at: usize, why: &s
     {
         return codes::text_not_closed.at(place(open_quote(text, at)));
     }
+    if why.contains("escape character") {
+        return codes::backslash.at(place(at..line.end.max(at))).with("line", text[line].replace('\\', "/").trim());
+    }
+    if why.contains("trailing content") {
+        return codes::quotes_in_text.at(place(at..line.end.max(at)));
+    }
     // A visible place: the rest of the line.
     codes::yaml_syntax.at(place(at..line.end.max(at))).with("why", why)
 }
@@ -45,7 +59,9 @@ pub(super) fn no_fields(file: FileId, text: &str, start: usize, at: usize) -> Di
     let place = |range: Range<usize>| Place::Text(file, Span::new(range.start, range.end).shifted(start));
     let lines = lines_before(text, at);
     let line = lines.last().cloned().unwrap_or(0..0);
-    missing_colon(&lines, text, place).unwrap_or_else(|| codes::yaml_no_fields.at(place(at.min(line.end)..line.end)))
+    missing_colon(&lines, text, place)
+        .or_else(|| of_other_language(&lines, text, place))
+        .unwrap_or_else(|| codes::yaml_no_fields.at(place(at.min(line.end)..line.end)))
 }
 
 /// The line at `at` and a few before it, without line ends.
@@ -61,6 +77,40 @@ fn lines_before(text: &str, at: usize) -> Vec<Range<usize>> {
         end = start - 1;
     }
     lines
+}
+
+/// The line at a byte, without its end.
+fn line_at(text: &str, at: usize) -> Range<usize> {
+    let start = text[..at].rfind('\n').map_or(0, |idx| idx + 1);
+    let end = text[at..].find('\n').map_or(text.len(), |idx| at + idx);
+    start..start + text[start..end].trim_end().len()
+}
+
+/// `key = value`, `// remark` and `-item`: TOML, a program's comment, a dash without its space.
+fn of_other_language(lines: &[Range<usize>], text: &str, place: impl Fn(Range<usize>) -> Place) -> Option<Diagnostic> {
+    for line in lines {
+        let written = text[line.clone()].trim_start();
+        let at = line.end - written.len();
+        let n_key = written.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-')).count();
+        let behind = written[n_key..].trim_start();
+        if let Some(value) = behind.strip_prefix('=').filter(|_| n_key > 0) {
+            if !text.lines().any(|line| line.split_once(':').is_some_and(|(key, _)| !key.contains(['=', '"']))) {
+                return Some(codes::toml_for_yaml.at(place(at..line.end)));
+            }
+            let better = format!("{}: {}", &written[..n_key], value.trim());
+            return Some(codes::yaml_equals.at(place(at..line.end)).with("line", better));
+        }
+        if let Some(said) = written.strip_prefix("//") {
+            let better = format!("# {}", said.trim());
+            return Some(codes::comment_mark.at(place(at..at + 2)).with("mark", "//").with("line", better));
+        }
+        let is_item =
+            |item: &&str| item.starts_with(|c: char| c.is_alphanumeric()) && !item.starts_with(|c: char| c.is_ascii_digit());
+        if let Some(item) = written.strip_prefix('-').filter(is_item) {
+            return Some(codes::yaml_dash.at(place(at..line.end)).with("line", format!("- {item}")));
+        }
+    }
+    None
 }
 
 /// A line `key：value` or `key:value`, in which YAML sees no key.

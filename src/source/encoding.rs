@@ -39,7 +39,13 @@ pub fn decode(file: FileId, bytes: &[u8]) -> Outcome<Decoded<'_>> {
 }
 
 /// The text of a file as places count in it, whatever it holds.
+///
+/// - A lone CR, which ended lines on old Macs, becomes LF: no place moves, because both are one byte.
 pub(super) fn as_written(bytes: &[u8]) -> Result<Decoded<'_>, NotText> {
+    decoded(bytes).map(|decoded| Decoded { text: with_lines(decoded.text), ..decoded })
+}
+
+fn decoded(bytes: &[u8]) -> Result<Decoded<'_>, NotText> {
     let (encoding, n_mark) = Encoding::for_bom(bytes).unwrap_or((UTF_8, 0));
     if encoding != UTF_8 {
         let text = encoding.decode_without_bom_handling_and_without_replacement(&bytes[n_mark..]);
@@ -60,6 +66,11 @@ pub(super) fn as_written(bytes: &[u8]) -> Result<Decoded<'_>, NotText> {
 pub(super) struct NotText {
     encoding: &'static Encoding,
     offset: Option<usize>,
+}
+
+/// The text with LF where its lines end in CR alone.
+fn with_lines(text: Cow<'_, str>) -> Cow<'_, str> {
+    if text.contains('\r') && !text.contains('\n') { Cow::Owned(text.replace('\r', "\n")) } else { text }
 }
 
 fn explain(file: FileId, bytes: &[u8], bad: &NotText) -> Diagnostic {
@@ -87,7 +98,7 @@ pub fn decode_as<'a>(file: FileId, bytes: &'a [u8], encoding: &'static Encoding)
         found.push(codes::nul_byte.at(Place::Text(file, Span::new(offset, offset + 1))));
         return Outcome::new(Decoded { text: Cow::Borrowed(""), encoding }, found);
     }
-    Outcome::new(Decoded { text, encoding }, found)
+    Outcome::new(Decoded { text: with_lines(text), encoding }, found)
 }
 
 fn memchr_nul(text: &str) -> Option<usize> {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_embed::RustEmbed;
 
-use crate::diag::{Diagnostic, FileId, Place, codes, nearest};
+use crate::diag::{Diagnostic, FileId, Place, Span, codes, nearest};
 use crate::source::{FileKind, Hash, Sources, decode};
 
 /// The name that a site need not have any file for.
@@ -105,8 +105,23 @@ fn unknown_theme(sources: &Sources, name: &str) -> Diagnostic {
             known.push(folder);
         }
     }
-    let place = sources.find("site.toml").map_or(Place::Project, Place::File);
+    let place = sources.find("site.toml").map_or(Place::Project, |file| place_of_theme(sources, file, name));
     codes::unknown_theme.at(place).with("name", name).with_some("near", nearest(name, known))
+}
+
+/// Where `site.toml` names the theme: of the settings only the name has come here.
+fn place_of_theme(sources: &Sources, file: FileId, name: &str) -> Place {
+    let text = sources.text(file);
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        if line.trim_start().starts_with("theme")
+            && let Some(at) = line.find(name)
+        {
+            return Place::Text(file, Span::new(start + at, start + at + name.len()));
+        }
+        start += line.len();
+    }
+    Place::File(file)
 }
 
 impl ThemeFiles {

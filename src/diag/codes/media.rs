@@ -107,8 +107,8 @@ super::codes! {
         right: "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 64 64\">",
     }
     picture_not_decodable "I101" Error {
-        message: "图片打不开：{why}" / "this picture cannot be opened: {why}",
-        help: ["请用看图软件打开后“另存为” JPG，再替换原文件" / "open it in a picture viewer, save it as JPG, and replace the file"],
+        message: "图片打不开，文件已损坏" / "this picture cannot be opened: the file is damaged",
+        help: ["请向拍摄者重新要一份原图；看图软件还能打开时，“另存为” JPG 再替换（解码器的说明：{why}）" / "ask for the original again, or open it in a viewer and save it as JPG (the decoder says: {why})"],
         about: "图片开头正常，但里面的数据已损坏。" / "The headers are fine, but the data behind them is damaged.",
         wrong: "中间有坏数据的 photo.png",
         right: "重新保存过的 photo.png",

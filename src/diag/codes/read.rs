@@ -15,6 +15,27 @@ super::codes! {
         wrong: "今天我们开展了主题党日。",
         right: "+++\ntitle = \"三月主题党日\"\ndate = 2026-03-15\n+++\n\n今天我们开展了主题党日。",
     }
+    fence_form "R003" Error {
+        message: "文件头的分隔行要写成三个英文加号 `+++`" / "the line around the front matter is `+++`",
+        help: ["请把文件头前后两行都改成 `+++`" / "change the lines before and behind the front matter to `+++`"],
+        about: "分隔行不能多写、少写，也不能用中文输入法的符号。" / "It has three plain marks, neither more nor fewer.",
+        wrong: "＋＋＋\ntitle = \"三月主题党日\"\n＋＋＋",
+        right: "+++\ntitle = \"三月主题党日\"\n+++",
+    }
+    fences_differ "R004" Error {
+        message: "文件头以 `{open}` 开始，却以 `{close}` 结束" / "the front matter begins with `{open}` and ends with `{close}`",
+        help: ["请把这一行改成 `{open}`" / "change this line to `{open}`"],
+        about: "两行分隔符要相同：`+++` 之间写 TOML，`---` 之间写 YAML。" / "Both lines are the same: TOML stands between `+++`, YAML between `---`.",
+        wrong: "+++\ntitle = \"三月主题党日\"\n---",
+        right: "+++\ntitle = \"三月主题党日\"\n+++",
+    }
+    front_not_first "R005" Error {
+        message: "文件头要放在文件的最前面" / "the front matter comes first",
+        help: ["请把标出的这一行移到文件头下面，或删掉" / "move the marked line below the front matter, or remove it"],
+        about: "第一行 `+++` 前面不能有别的内容。" / "Nothing stands above the first line `+++`.",
+        wrong: "# 三月主题党日\n\n+++\ntitle = \"三月主题党日\"\n+++",
+        right: "+++\ntitle = \"三月主题党日\"\n+++",
+    }
     toml_syntax "R101" Error {
         message: "这里的 TOML 写法不对" / "this is not valid TOML",
         help: [
@@ -22,11 +43,11 @@ super::codes! {
                 / "write one `key = value` a line; texts in straight quotes, dates as `2026-03-15`, lists as `[\"a\", \"b\"]` (the parser says: {why})",
         ],
         about: "文件头和设置文件用 TOML 书写：每行一个“键 = 值”。" / "Front matter and settings are written in TOML: one `key = value` a line.",
-        wrong: "title",
-        right: "title = \"三月主题党日\"",
+        wrong: "feedback = { n = 3",
+        right: "feedback = { n = 3 }",
     }
     wide_punctuation "R102" Error {
-        message: "用了中文标点 `{wide}`，这里要用英文的 `{narrow}`" / "full-width `{wide}` where a plain `{narrow}` is needed",
+        message: "用了中文输入法的 `{wide}`，这里要用英文的 `{narrow}`" / "full-width `{wide}` where a plain `{narrow}` is needed",
         help: [
             "这一行应写成：{line}" / "write the line as: {line}",
             "请切换到英文输入法，重新输入这个符号" / "type this mark again with a plain keyboard",
@@ -161,6 +182,157 @@ super::codes! {
         about: "文件头由字段组成，每个字段有名字和值。" / "Front matter is made of fields, each with a name and a value.",
         wrong: "- 三月主题党日",
         right: "title: 三月主题党日",
+    }
+    toml_for_yaml "R126" Error {
+        message: "等号是 TOML 的写法，这里要用冒号 `:`" / "an equals sign is TOML; here a colon is needed",
+        help: ["请把两行 `---` 都改成 `+++`" / "change both lines `---` to `+++`"],
+        about: "`---` 之间是 YAML，用英文冒号加一个空格；`+++` 之间是 TOML，用 `=`。" / "Between `---` stands YAML with a colon and a space; between `+++` stands TOML with `=`.",
+        wrong: "title = \"三月主题党日\"\ndate = 2026-03-15",
+        right: "title: 三月主题党日\ndate: 2026-03-15",
+    }
+    yaml_equals "R127" Error {
+        message: "字段名后面要用英文冒号，不是等号" / "behind a name stands a colon, not an equals sign",
+        help: ["这一行应写成：{line}" / "write the line as: {line}"],
+        about: "`---` 之间是 YAML，用英文冒号加一个空格。" / "Between `---` stands YAML, with a colon and a space.",
+        wrong: "title: 三月主题党日\ndate = 2026-03-15",
+        right: "title: 三月主题党日\ndate: 2026-03-15",
+    }
+    yaml_dash "R128" Error {
+        message: "列表的 `-` 后面要空一格" / "a space stands behind the `-` of a list",
+        help: ["这一行应写成：{line}" / "write the line as: {line}"],
+        about: "没有空格的 `-` 会被当成文字。" / "Without a space, `-` is taken for text.",
+        wrong: "tags:\n-学习",
+        right: "tags:\n- 学习",
+    }
+    yaml_indent "R129" Error {
+        message: "这一行前面的空格多了" / "there are too many spaces before this line",
+        help: ["这一行应写成：{line}" / "write the line as: {line}"],
+        about: "YAML 用行首的空格表示层次：同一层的字段要对齐。" / "YAML shows levels by spaces: fields of one level begin in one column.",
+        wrong: "title: 三月主题党日\n date: 2026-03-15",
+        right: "title: 三月主题党日\ndate: 2026-03-15",
+    }
+    missing_comma "R130" Error {
+        message: "列表的两项之间缺少逗号" / "a comma is missing between two items of a list",
+        help: [
+            "这一行应写成：{line}" / "write the line as: {line}",
+            "请在前一项后面加一个英文逗号 `,`" / "put a comma behind the first",
+        ],
+        about: "列表的各项之间用英文逗号隔开。" / "Items of a list are separated by commas.",
+        wrong: "tags = [\"学习\" \"实践\"]",
+        right: "tags = [\"学习\", \"实践\"]",
+    }
+    list_not_closed "R131" Error {
+        message: "列表没有结束：缺少右方括号 `]`" / "this list is not closed: its `]` is missing",
+        help: [
+            "这一行应写成：{line}" / "write the line as: {line}",
+            "请在列表最后一项的后面加上 `]`" / "add `]` behind the last item",
+        ],
+        about: "列表写在一对英文方括号里。" / "A list stands between `[` and `]`.",
+        wrong: "tags = [\"学习\", \"实践\"",
+        right: "tags = [\"学习\", \"实践\"]",
+    }
+    yes_or_no "R132" Error {
+        message: "“是”要写成 `true`，“否”要写成 `false`：`{value}`" / "yes is written `true`, and no `false`: `{value}`",
+        help: ["这一行应写成：{line}" / "write the line as: {line}"],
+        about: "是或否的字段只认小写的 `true` 和 `false`。" / "Fields of yes or no know `true` and `false` in small letters only.",
+        wrong: "draft = 是",
+        right: "draft = true",
+    }
+    number_with_unit "R133" Error {
+        message: "数字后面不能写单位：`{value}`" / "a number stands without its unit: `{value}`",
+        help: [
+            "只写数字：{line}；要写成文字，请加英文引号" / "write the number only: {line}; or put the text in quotes",
+            "只写 `{number}`；要写成文字，请加英文引号" / "write `{number}` only, or put the text in quotes",
+        ],
+        about: "要参加计算的字段只写数字。" / "Fields that are calculated with hold a number and nothing else.",
+        wrong: "participants = 35人",
+        right: "participants = 35",
+    }
+    comment_mark "R134" Error {
+        message: "注释要用 `#` 开头，不是 `{mark}`" / "a comment begins with `#`, not with `{mark}`",
+        help: ["这一行应写成：{line}" / "write the line as: {line}"],
+        about: "从 `#` 到行末是写给自己看的说明，不会出现在网页上。" / "From `#` to the end of the line stands a remark that is not published.",
+        wrong: "// 标签以后再补",
+        right: "# 标签以后再补",
+    }
+    unseen_character "R135" Error {
+        message: "这里有一个看不见的特殊字符" / "there is a character here that cannot be seen",
+        help: ["请把这一行重新打一遍：{line}" / "type this line again: {line}"],
+        about: "从网页或聊天软件里复制的文字常带有看不见的字符。" / "Text copied from web pages and chats often carries characters that cannot be seen.",
+        wrong: "（日期前面有一个零宽空格）",
+        right: "date = 2026-03-15",
+    }
+    brackets_do_not_match "R136" Error {
+        message: "方括号不成对" / "the brackets do not match",
+        help: ["这一行应写成：{line}" / "write the line as: {line}"],
+        about: "小节的名字写在一对英文方括号里，单独一行。" / "The name of a part stands between brackets on a line of its own.",
+        wrong: "[review",
+        right: "[review]",
+    }
+    list_without_brackets "R137" Error {
+        message: "列表要写在方括号里" / "a list stands in square brackets",
+        help: [
+            "这一行应写成：{line}" / "write the line as: {line}",
+            "例如：`tags = [\"学习\", \"实践\"]`" / "for example: `tags = [\"a\", \"b\"]`",
+        ],
+        about: "有几项内容时，写在一对英文方括号里，用英文逗号隔开。" / "Several items stand between `[` and `]`, separated by commas.",
+        wrong: "tags = \"学习\", \"实践\"",
+        right: "tags = [\"学习\", \"实践\"]",
+    }
+    no_value "R138" Error {
+        message: "这个字段没有内容" / "this field has no value",
+        help: ["请在等号后面写上内容；暂时不需要，就删掉这一行" / "write a value behind the equals sign, or remove the line"],
+        about: "没有内容的字段不用写。" / "A field without content is left out.",
+        wrong: "summary =",
+        right: "summary = \"一句话摘要\"",
+    }
+    equals_sign_once "R139" Error {
+        message: "这里只写一个等号 `=`，不是 `{mark}`" / "one `=` stands here, not `{mark}`",
+        help: [
+            "这一行应写成：{line}" / "write the line as: {line}",
+            "请改成一个 `=`" / "write one `=`",
+        ],
+        about: "字段名和内容之间只有一个英文等号。" / "Between a name and its value stands a single equals sign.",
+        wrong: "date == 2026-03-15",
+        right: "date = 2026-03-15",
+    }
+    two_fields_on_a_line "R140" Error {
+        message: "一行只能写一个字段" / "a line holds one field only",
+        help: ["请把标出的部分移到下一行" / "move what is marked to the next line"],
+        about: "每个字段单独占一行。" / "Each field has a line of its own.",
+        wrong: "title = \"三月\" date = 2026-03-15",
+        right: "title = \"三月\"\ndate = 2026-03-15",
+    }
+    backslash "R141" Error {
+        message: "文字里不能用反斜杠 `\\`" / "a backslash `\\` cannot stand in a text",
+        help: ["这一行应写成：{line}" / "write the line as: {line}"],
+        about: "反斜杠有特殊的含义。文件的路径用 `/`，而且从这篇内容所在的文件夹写起。" / "A backslash has a meaning of its own. Paths are written with `/`, from the folder of the text on.",
+        wrong: "cover = \"图片\\a.jpg\"",
+        right: "cover = \"图片/a.jpg\"",
+    }
+    no_equals "R142" Error {
+        message: "这一行没有等号 `=`" / "there is no `=` on this line",
+        help: ["每行写一个`名字 = 内容`；正文请移到文件头下面，说明文字请在行首加 `#`" / "write one `name = value` a line; move text below the front matter, and put `#` before a remark"],
+        about: "文件头的每一行是一个字段：名字、等号、内容。" / "Each line of front matter is a field: name, equals sign, value.",
+        wrong: "三月主题党日",
+        right: "title = \"三月主题党日\"",
+    }
+    key_with_space "R143" Error {
+        message: "字段名里不能有空格或标点：`{key}`" / "a name of a field has no spaces or marks: `{key}`",
+        help: ["字段名只用英文字母、数字和 `_`，例如 `title`、`date`" / "use letters, digits and `_`, such as `title`"],
+        about: "字段名是固定的英文单词，写法见手册。" / "Fields have fixed names; the manual lists them.",
+        wrong: "start time = 2026-03-15",
+        right: "date = 2026-03-15",
+    }
+    yaml_for_toml "R144" Error {
+        message: "冒号是 YAML 的写法，这里要用等号 `=`" / "colons are YAML; here an equals sign `=` is needed",
+        help: [
+            "请把两行 `+++` 都改成 `{fence}`；或者把每行的冒号改成 `=`，文字加英文引号" / "change both lines `+++` to `{fence}`; or the colons to `=`, with quotes around texts",
+            "请把每行的冒号改成 `=`，文字加英文引号" / "change the colons to `=`, and put texts in quotes",
+        ],
+        about: "`+++` 之间是 TOML，用 `=`；`---` 之间是 YAML，用英文冒号加一个空格。" / "Between `+++` stands TOML with `=`; between `---` stands YAML with a colon and a space.",
+        wrong: "title: 三月主题党日\ndate: 2026-03-15",
+        right: "title = \"三月主题党日\"\ndate = 2026-03-15",
     }
     too_deep "R201" Error {
         message: "列表、引用或标签嵌套太深：超过了 {max} 层" / "lists, quotes or tags are nested more than {max} levels deep",

@@ -66,8 +66,8 @@ super::codes! {
         right: "themes/default/styles/site.css（可以读取）",
     }
     template_syntax "T101" Error {
-        message: "模板写法有误：{why}" / "this template cannot be understood: {why}",
-        help: ["请对照自带主题的同名模板检查这一处；标签写作 `{% … %}`，值写作双花括号" / "compare with the built-in template of the same name; tags are `{% … %}`, values stand in double braces"],
+        message: "模板这一处的写法有误" / "this template cannot be understood here",
+        help: ["请对照自带主题的同名模板检查这一处；标签写作 `{% … %}`，值写作双花括号（模板引擎的说明：{why}）" / "compare with the built-in template of the same name; tags are `{% … %}`, values stand in double braces (the engine says: {why})"],
         about: "模板使用 Tera 语法：标签要成对，字符串要有引号，表达式要完整。" / "Templates are written in Tera: tags come in pairs, texts have quotes, expressions are whole.",
         wrong: "{% if page.title %}……（没有 {% endif %}）",
         right: "{% if page.title %}……{% endif %}",
@@ -125,15 +125,15 @@ super::codes! {
         right: "保留原有部件的名字和参数",
     }
     template_misfit "T109" Error {
-        message: "几个模板对不上：{why}" / "templates do not fit together: {why}",
-        help: ["请检查重复定义的部件，以及上级模板里没有的 `block`" / "check components that are defined twice and blocks that no parent has"],
+        message: "几个模板对不上：`{name}`" / "templates do not fit together: `{name}`",
+        help: ["请检查重复定义的部件，以及上级模板里没有的 `block`（模板引擎的说明：{why}）" / "check components that are defined twice and blocks that no parent has (the engine says: {why})"],
         about: "同名部件只能定义一次；下级模板只能填写上级模板里已有的 `block`。" / "A component is defined once; a template fills only blocks that its parent has.",
         wrong: "{% block mian %}…{% endblock %}",
         right: "{% block main %}…{% endblock %}",
     }
     template_value "T110" Error {
-        message: "模板在这里用错了值（页面 `{page}`）：{why}" / "a template uses a value in a wrong way (page `{page}`): {why}",
-        help: ["请检查这个值是文字、数字还是清单，可能没有的值先用 `{% if … %}` 判断" / "check whether the value is a text, a number or a list, and ask with `{% if … %}` for values that may be missing"],
+        message: "模板在这里用错了值（页面 `{page}`）" / "a template uses a value in a wrong way (page `{page}`)",
+        help: ["请检查这个值是文字、数字还是清单，可能没有的值先用 `{% if … %}` 判断（模板引擎的说明：{why}）" / "check whether the value is a text, a number or a list, and ask with `{% if … %}` for values that may be missing (the engine says: {why})"],
         about: "例如拿文字做加法、在不是清单的值上循环、输出没有的值。" / "Such as adding texts, looping over what is no list, or writing a value that is missing.",
         wrong: "{% for letter in page.title %}…{% endfor %}",
         right: "{% for crumb in page.crumbs %}…{% endfor %}",

@@ -15,7 +15,7 @@ use jiff::civil::Date;
 use super::form::{Form, Written};
 use super::site::{Footer, Host, PageStyle, Site};
 use super::{DEFAULT_TIMEZONE, Options, Vocabulary};
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, codes};
 use crate::read::Fields;
 use crate::source::Sources;
 
@@ -54,10 +54,19 @@ pub(super) fn read<'a>(
         settings.read_lists(&mut form, sources, vocabulary);
         form.finish_into(found);
     }
+    settings.site.is_base_url_refused = settings.site.base_url.is_none() && refuses_base_url(found);
     if let Some(address) = options.base_url.as_deref().and_then(normal_base_url) {
         settings.site.base_url = Some(address);
     }
     settings
+}
+
+/// Whether the address of the site was refused, or its key was misspelt: that is said once.
+fn refuses_base_url(found: &[Diagnostic]) -> bool {
+    found.iter().any(|one| {
+        one.code.id == codes::bad_base_url.id
+            || one.code.id == codes::unknown_field.id && one.args.iter().any(|(_, value)| value == "base_url")
+    })
 }
 
 impl<'a> Settings<'a> {
@@ -144,8 +153,11 @@ fn set(setting: &mut usize, written: Option<i64>) {
 }
 
 fn host(table: &mut Form<'_>) -> Host {
-    let endings = table.texts("allow_ext");
+    let written = table.written_list("allow_ext");
+    let allow_ext_place = written.first().map(|first| table.place(first.span));
+    let endings: Vec<&str> = written.iter().map(|one| one.text).collect();
     Host {
+        allow_ext_place,
         allow_ext: endings.iter().map(|ending| ending.trim_start_matches('.').to_lowercase()).collect(),
         n_files_max: table.whole("max_files", 1..=i64::MAX).map(|number| number as u64),
         n_bytes_max: table.whole("max_bytes", 1..=i64::MAX).map(|number| number as u64),
@@ -163,6 +175,7 @@ impl Default for Site {
             language: "zh-CN".to_owned(),
             timezone: DEFAULT_TIMEZONE.to_owned(),
             base_url: None,
+            is_base_url_refused: false,
             theme: "default".to_owned(),
             style: PageStyle::Folder,
             emblem: None,

@@ -9,7 +9,7 @@ use super::heading::match_headings;
 use super::mapping::Constant;
 use super::plan::{Format, PlannedFile, TablePlan};
 use super::schema::{ColumnSchema, Sensitivity};
-use crate::diag::{Capped, Diagnostic, FileId, Outcome, Place, Severity};
+use crate::diag::{Capped, Diagnostic, FileId, Outcome, Place, Severity, codes};
 use crate::read::{Ledger, LedgerColumn, Node, Origins, Texts, Value, parse_json, parse_toml, read_csv, read_records};
 use crate::source::{Sources, decode, decode_as};
 
@@ -102,7 +102,11 @@ impl TablePlan {
                 (None, None) => {}
             }
         }
-        found.extend(faults.into_found());
+        // What `read` could not put into a cell is missing in it, which is the same fault.
+        let refused: Vec<Place> =
+            found.iter().filter(|one| one.code.id == codes::no_cell_value.id).map(|one| one.at.clone()).collect();
+        let is_said = |one: &Diagnostic| one.code.id == codes::missing_value.id && refused.contains(&one.at);
+        found.extend(faults.into_found().into_iter().filter(|one| !is_said(one)));
         part
     }
 }

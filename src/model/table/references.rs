@@ -9,6 +9,7 @@ use super::keys::RowFaults;
 use super::part::Part;
 use super::schema::{Kind, Schemas, TableSchema};
 use crate::diag::{Place, codes, nearest};
+use crate::model::entry;
 
 /// Ids of all entries by their kind (`activity`), entries that are broken in other ways included.
 pub type EntryIds = BTreeMap<String, BTreeSet<String>>;
@@ -83,13 +84,20 @@ pub(super) fn check_entries(schema: &TableSchema, parts: &[Arc<Part>], entries: 
     for (idx, column) in schema.columns.iter().enumerate() {
         let Kind::Entry(kind) = &column.kind else { continue };
         let targets = targets_of_kind(entries, kind);
+        let target = place_of_kind(kind);
         for part in parts {
             if let Some(written) = &part.columns[idx] {
                 let looked_up = look_up(written, &targets);
-                report(part, idx, &looked_up.bad, &targets, &Labels { column: &column.label, target: kind }, faults);
+                report(part, idx, &looked_up.bad, &targets, &Labels { column: &column.label, target: &target }, faults);
             }
         }
     }
+}
+
+/// Where editors find the texts of a kind: `content/activities`. The kind's name would be a word of programs.
+fn place_of_kind(name: &str) -> String {
+    let kind = entry::Kind::ALL.into_iter().find(|kind| kind.name() == name);
+    kind.map_or_else(|| name.to_owned(), |kind| format!("content/{}", kind.folder()))
 }
 
 /// Checks the references of a table to rows and writes keys where names are written.

@@ -83,3 +83,25 @@ fn a_code_is_explained() {
     assert!(ran.text.contains("title = \"三月主题党日\""), "{}", ran.text);
     assert_eq!(site.run(&["explain", "Q999"]).exit, 2);
 }
+
+#[test]
+fn a_panic_of_a_worker_is_told_with_a_report_and_the_old_site_stays() {
+    let site = Site::built();
+    site.note("content/news/second.md", "第二条", "正文");
+    let temporary = site.around().join("temporary");
+    fs::create_dir(&temporary).expect("a folder can be made");
+    let before = (site.sources(), site.output());
+    let ran = site.run_with(
+        &["build"],
+        &[("YUANDI_TEST_PANIC", "news/second/index.html"), ("TMPDIR", temporary.to_str().expect("a plain name"))],
+    );
+    assert_eq!(ran.exit, 4, "{}", ran.text);
+    assert!(ran.text.contains("程序内部出错"), "{}", ran.text);
+    let reports: Vec<_> =
+        fs::read_dir(&temporary).expect("it was made").map(|entry| entry.expect("it is there").path()).collect();
+    let [report] = reports.as_slice() else { panic!("one report, not {reports:?}") };
+    assert!(ran.text.contains(report.to_str().expect("a plain name")), "{}", ran.text);
+    assert!(fs::read_to_string(report).expect("it was written").contains("asked for by a test"));
+    assert_eq!((site.sources(), site.output()), before);
+    assert_eq!(site.build().exit, 0);
+}

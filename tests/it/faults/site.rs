@@ -81,6 +81,11 @@ impl Site {
 
     /// Runs the program with arguments behind those that every run has.
     pub(crate) fn run(&self, arguments: &[&str]) -> Ran {
+        self.run_with(arguments, &[])
+    }
+
+    /// Runs the program with variables of the environment.
+    pub(crate) fn run_with(&self, arguments: &[&str], variables: &[(&str, &str)]) -> Ran {
         let root = self.root();
         let mut command = Command::new(env!("CARGO_BIN_EXE_yuandi"));
         command.args(arguments).args(["--format", "json", "--lang", "zh"]);
@@ -90,7 +95,12 @@ impl Site {
         if arguments[0] != "verify" {
             command.arg("--root").arg(&root);
         }
-        let output = command.current_dir(self.around()).env("HOME", "/nonexistent").output().expect("the program runs");
+        let output = command
+            .current_dir(self.around())
+            .env("HOME", "/nonexistent")
+            .envs(variables.iter().copied())
+            .output()
+            .expect("the program runs");
         Ran::of(&output)
     }
 
