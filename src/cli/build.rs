@@ -1,5 +1,6 @@
 //! The commands `build` and `check`: the same road, once into a folder and once into a counter.
 
+use std::path::Path;
 use std::time::Instant;
 
 use crate::build::{self, Memo, Options, SnapshotFault};
@@ -39,7 +40,7 @@ impl From<Fault> for Stopped {
 pub(super) fn check(args: &Args, say: Say) -> u8 {
     run(args, say, |interrupt, sources, found| {
         let sink = CountingSink::new(interrupt);
-        let n_pages = road(args, say, sources, &sink, found)?;
+        let n_pages = road(args, say, sources, (&sink, Cache::read_only), found)?;
         Ok((n_pages, sink.n_files() as usize, sink.n_bytes(), Ending::Checked))
     })
 }
@@ -51,7 +52,7 @@ pub(super) fn build(options: &BuildArgs, args: &Args, say: Say) -> u8 {
         let target = Target::judge(sources.root(), &out)?;
         let foreign = if options.adopt { Foreign::Adopt } else { Foreign::Refuse };
         let sink = StagingSink::open(&target, foreign, interrupt)?;
-        let n_pages = road(args, say, sources, &sink, found)?;
+        let n_pages = road(args, say, sources, (&sink, Cache::open), found)?;
         if is_refused(args, found) {
             return Ok((n_pages, 0, 0, Ending::Refused));
         }
@@ -100,10 +101,10 @@ fn road(
     args: &Args,
     say: Say,
     sources: &Sources,
-    sink: &dyn crate::output::Sink,
+    (sink, open_cache): (&dyn crate::output::Sink, fn(&Path) -> Cache),
     found: &mut Vec<Diagnostic>,
 ) -> Result<usize, Stopped> {
-    let cache = if args.no_cache { Cache::none() } else { Cache::open(&site::cache_dir(sources.root())) };
+    let cache = if args.no_cache { Cache::none() } else { open_cache(&site::cache_dir(sources.root())) };
     let mut memo = Memo::for_one_build(cache);
     let options = Options { model: site::model_options(args) };
     let progress = progress::of(args, say);

@@ -30,6 +30,7 @@ const UNFINISHED: &str = "unfinished";
 pub struct Cache {
     /// `None` remembers nothing.
     dir: Option<PathBuf>,
+    is_read_only: bool,
     used: Mutex<BTreeSet<Hash>>,
     n_written: AtomicU64,
     trouble: Mutex<Option<String>>,
@@ -41,9 +42,14 @@ impl Cache {
         Self { dir: Some(dir.to_path_buf()), ..Self::none() }
     }
 
+    /// A cache that gives what it has and takes nothing, for runs that write nothing.
+    pub fn read_only(dir: &Path) -> Self {
+        Self { is_read_only: true, ..Self::open(dir) }
+    }
+
     /// A cache that remembers nothing, for `--no-cache`.
     pub fn none() -> Self {
-        Self { dir: None, used: Mutex::default(), n_written: AtomicU64::new(0), trouble: Mutex::default() }
+        Self { dir: None, is_read_only: false, used: Mutex::default(), n_written: AtomicU64::new(0), trouble: Mutex::default() }
     }
 
     /// Why entries cannot be written, with the path, if that was tried in vain.
@@ -69,6 +75,9 @@ impl Cache {
             return;
         };
         self.note_use(key);
+        if self.is_read_only {
+            return;
+        }
         // One refusal is enough: a disk that is full or may not be written stays so for this build.
         if self.trouble().is_some() {
             return;
@@ -85,7 +94,7 @@ impl Cache {
     /// Makes room after a build that went well: if all entries together are larger than `max_bytes`, those which this build did not
     /// use are removed. Gives the number of entries removed.
     pub fn prune(&self, max_bytes: u64) -> usize {
-        let Some(dir) = &self.dir else {
+        let Some(dir) = self.dir.as_ref().filter(|_| !self.is_read_only) else {
             return 0;
         };
         // What a killed build left behind. Another build that is running loses an entry at most.

@@ -20,9 +20,6 @@ pub(super) fn of_entry(plan: &Plan<'_>, entry: &Entry, url: Option<&str>) -> Opt
         Detail::Path(_) | Detail::Quiz(_) | Detail::Branch(_) | Detail::Faq(_) => return None,
     }
     fields.insert("name".into(), json!(entry.title));
-    if !entry.summary.is_empty() {
-        fields.insert("description".into(), json!(entry.summary));
-    }
     if let Some(url) = url {
         fields.insert("url".into(), json!(url));
     }
