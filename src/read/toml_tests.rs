@@ -72,7 +72,7 @@ fn a_slip_is_named_at_its_column_with_the_line_that_was_meant() {
         ("title = 2026年工作", "text_needs_quotes", "2026年工作", "title = \"2026年工作\""),
         ("// 备注", "comment_mark", "//", "# 备注"),
         ("title = \"甲\" // 备注", "comment_mark", "//", "title = \"甲\" # 备注"),
-        ("\u{feff}date = 2026-03-15", "unseen_character", "\u{feff}", "date = 2026-03-15"),
+        ("title = \"甲\"\n\u{feff}date = 2026-03-15", "unseen_character", "\u{feff}", "date = 2026-03-15"),
         ("[review", "brackets_do_not_match", "[review", "[review]"),
         ("date == 2026-03-15", "equals_sign_once", "==", "date = 2026-03-15"),
         ("summary =", "no_value", "summary =", ""),
@@ -81,6 +81,7 @@ fn a_slip_is_named_at_its_column_with_the_line_that_was_meant() {
         ("start time = 3", "key_with_space", "start time", "\"start time\" = 3"),
         ("title: 甲\ndate: 2026-03-15", "yaml_for_toml", "title: 甲", ""),
         ("title = \"甲\"\"", "surplus_mark", "\"", "title = \"甲\""),
+        ("title = \"\"“", "wide_punctuation", "“", ""),
         ("feedback = { n = 3", "toml_syntax", "", ""),
     ] {
         assert_eq!(slip(text), (name, marked.to_owned(), line.to_owned()), "{text}");

@@ -45,7 +45,7 @@ fn a_mark_stands_below_wide_characters() {
         .with("narrow", '"')
         .with("line", "title = \"甲\"")];
     let expected = "\
-错误[R102]: 用了中文标点 `“`，这里要用英文的 `\"`
+错误[R102]: 用了中文输入法的 `“`，这里要用英文的 `\"`
  --> content/news/a.md:3:3
   |
 3 | 正文“甲”乙
