@@ -81,7 +81,6 @@ fn a_slip_is_named_at_its_column_with_the_line_that_was_meant() {
         ("start time = 3", "key_with_space", "start time", "\"start time\" = 3"),
         ("title: 甲\ndate: 2026-03-15", "yaml_for_toml", "title: 甲", ""),
         ("title = \"甲\"\"", "surplus_mark", "\"", "title = \"甲\""),
-        ("title = \"\"“", "wide_punctuation", "“", ""),
         ("feedback = { n = 3", "toml_syntax", "", ""),
     ] {
         assert_eq!(slip(text), (name, marked.to_owned(), line.to_owned()), "{text}");
