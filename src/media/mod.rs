@@ -62,7 +62,7 @@ pub struct Subject<'a> {
 ///
 /// - `read` gives the original's bytes and is called only if something must be made; its error is the only one.
 /// - Result: `None` if the picture cannot be decoded, which has been said.
-/// - Codes: those of [`make`].
+/// - Codes: those of [`make()`].
 pub fn produce<'a>(
     cache: &Cache,
     file: FileId,

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::Kind;
+use super::entry::Alias;
 use super::form::{Form, Written};
 use super::slug::slugify;
 use super::spot::{Spot, id_of_path};
@@ -78,7 +79,7 @@ fn checked_slug(form: &mut Form<'_>, written: Written<'_>) -> Option<String> {
 /// Old addresses below the root, without slashes around them.
 ///
 /// - Codes: M123 an address that leads out of the site.
-pub(super) fn aliases(form: &mut Form<'_>) -> Vec<String> {
+pub(super) fn aliases(form: &mut Form<'_>) -> Vec<Alias> {
     let mut aliases = Vec::new();
     for written in form.written_list("aliases") {
         let alias = written.text.trim_matches('/');
@@ -91,7 +92,7 @@ pub(super) fn aliases(form: &mut Form<'_>) -> Vec<String> {
         if is_bad {
             form.found.push(codes::alias_leads_out.at(form.place(written.span)).with("alias", written.text));
         } else {
-            aliases.push(alias.to_owned());
+            aliases.push(Alias { path: alias.to_owned(), span: written.span });
         }
     }
     aliases

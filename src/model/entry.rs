@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::{Date, DateTime};
 
-use crate::diag::FileId;
+use crate::diag::{FileId, Span};
 use crate::read::Prose;
 
 /// Position of an entry in [`super::Model::entries`].
@@ -38,6 +38,15 @@ pub enum Kind {
     Page,
 }
 
+/// An old address of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alias {
+    /// Below the root, without slashes around it.
+    pub path: String,
+    /// Where the front matter names it.
+    pub span: Span,
+}
+
 /// A checked piece of content that is to be published.
 #[derive(Clone, Debug)]
 pub struct Entry {
@@ -64,7 +73,7 @@ pub struct Entry {
     /// Picture for lists and sharing.
     pub cover: Option<ImageUse>,
     /// Old addresses below the root, which lead here.
-    pub aliases: Vec<String>,
+    pub aliases: Vec<Alias>,
     /// When the text is to be looked at again.
     pub review_by: Option<Date>,
     /// Who looks after it: a post.

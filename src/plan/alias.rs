@@ -13,10 +13,10 @@ pub(super) fn take_aliases(plan: &mut Plan<'_>, paths: &mut Paths, found: &mut V
     for idx in 0..plan.model.entries.len() {
         let entry = &plan.model.entries[idx];
         for alias in &entry.aliases {
-            let place = Place::File(entry.file);
-            match alias_path(alias) {
+            let place = Place::Text(entry.file, alias.span);
+            match alias_path(&alias.path) {
                 Some(path) => plan.take(&path, place, What::Redirect(EntryIdx(idx as u32)), paths, found),
-                None => found.push(codes::bad_alias.at(place).with("alias", alias)),
+                None => found.push(codes::bad_alias.at(place).with("alias", &alias.path)),
             }
         }
     }

@@ -303,7 +303,7 @@ impl<'a> Reader<'a> {
         }
         match content.find(open).filter(|_| open.is_ascii()) {
             // The same quote twice at the end: the second was not meant.
-            Some(inner) if inner + 1 == n_text && close.is_some() => {
+            Some(inner) if inner + 1 == n_text && close == Some(open) => {
                 self.note(Slip::Surplus(open), content_end..content_end + 1);
                 content = &content[..inner];
             }

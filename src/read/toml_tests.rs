@@ -72,7 +72,7 @@ fn a_slip_is_named_at_its_column_with_the_line_that_was_meant() {
         ("title = 2026年工作", "text_needs_quotes", "2026年工作", "title = \"2026年工作\""),
         ("// 备注", "comment_mark", "//", "# 备注"),
         ("title = \"甲\" // 备注", "comment_mark", "//", "title = \"甲\" # 备注"),
-        ("\u{feff}date = 2026-03-15", "unseen_character", "\u{feff}", "date = 2026-03-15"),
+        ("title = \"甲\"\n\u{feff}date = 2026-03-15", "unseen_character", "\u{feff}", "date = 2026-03-15"),
         ("[review", "brackets_do_not_match", "[review", "[review]"),
         ("date == 2026-03-15", "equals_sign_once", "==", "date = 2026-03-15"),
         ("summary =", "no_value", "summary =", ""),

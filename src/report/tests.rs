@@ -45,7 +45,7 @@ fn a_mark_stands_below_wide_characters() {
         .with("narrow", '"')
         .with("line", "title = \"甲\"")];
     let expected = "\
-错误[R102]: 用了中文标点 `“`，这里要用英文的 `\"`
+错误[R102]: 用了中文输入法的 `“`，这里要用英文的 `\"`
  --> content/news/a.md:3:3
   |
 3 | 正文“甲”乙
@@ -271,7 +271,7 @@ fn help_stands_below_a_place_that_cannot_be_quoted() {
     let expected = "\
 警告[S102]: 文件编码是 GBK，已自动转换
  --> data/a.csv
- = 建议: 建议另存为 UTF-8：`iconv -f GBK -t UTF-8 原文件 > 新文件`，或用记事本“另存为”选 UTF-8
+ = 建议: 不改也可以；要改，就用记事本打开，“另存为”时编码选 UTF-8（命令行：`iconv -f GBK -t UTF-8`）
 
 ";
     let shown = human(&[("data/a.csv", "a")], &found);

@@ -60,7 +60,7 @@ super::codes! {
     }
     not_utf8 "S102" Warning {
         message: "文件编码是 {encoding}，已自动转换" / "this file is encoded in {encoding} and was converted",
-        help: ["建议另存为 UTF-8：`iconv -f {encoding} -t UTF-8 原文件 > 新文件`，或用记事本“另存为”选 UTF-8" / "better save it as UTF-8: `iconv -f {encoding} -t UTF-8 old > new`, or \"save as\" in an editor"],
+        help: ["不改也可以；要改，就用记事本打开，“另存为”时编码选 UTF-8（命令行：`iconv -f {encoding} -t UTF-8`）" / "better save it as UTF-8: `iconv -f {encoding} -t UTF-8 old > new`, or \"save as\" in an editor"],
         about: "老版本的记事本和 Excel 会存成 GBK 或 UTF-16。内容能够读出，但同一文件在别的软件里可能是乱码。" / "Older editors and Excel store GBK or UTF-16. The content can be read, but other programs may show garbage.",
         wrong: "GBK 编码的 data/branches.csv",
         right: "UTF-8 编码的 data/branches.csv",

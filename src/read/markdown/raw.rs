@@ -34,6 +34,8 @@ pub(super) struct Attribute<'a> {
     pub value: &'a str,
     /// Of the value; of the name where there is none.
     pub range: Range<usize>,
+    /// Of the name.
+    pub name_range: Range<usize>,
 }
 
 /// Cuts raw HTML into pieces; comments, declarations and processing instructions are left out.
@@ -140,7 +142,7 @@ fn attribute_at(text: &str, at: usize) -> Option<(Attribute<'_>, usize)> {
     let name = rest[..n_name].to_ascii_lowercase();
     let behind = rest[n_name..].trim_start();
     let Some(value) = behind.strip_prefix('=') else {
-        return Some((Attribute { name, value: "", range: at..at + n_name }, at + n_name));
+        return Some((Attribute { name, value: "", range: at..at + n_name, name_range: at..at + n_name }, at + n_name));
     };
     let value = value.trim_start();
     let value_at = text.len() - value.len();
@@ -150,7 +152,7 @@ fn attribute_at(text: &str, at: usize) -> Option<(Attribute<'_>, usize)> {
     };
     let range = value_at..value_at + n_value;
     let behind = range.end + n_quote;
-    Some((Attribute { name, value: &text[range.clone()], range }, behind))
+    Some((Attribute { name, value: &text[range.clone()], range, name_range: at..at + n_name }, behind))
 }
 
 /// In bytes, with `&` and `;`: the longest name that HTML has is `&CounterClockwiseContourIntegral;`.

@@ -332,7 +332,7 @@ impl Writer<'_> {
         if is_harmless {
             return;
         }
-        let place = self.raw_place(origin, &attribute.range);
+        let place = self.raw_place(origin, &attribute.name_range);
         self.found.push(codes::html_attribute_removed.at(place).with("attribute", name));
     }
 
