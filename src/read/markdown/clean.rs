@@ -11,7 +11,7 @@ use super::HoleKind;
 use super::write::{Fragment, Mark, MarkKind};
 
 /// Elements that this room writes, or lets through from raw HTML.
-pub(super) const TAGS: [&str; 67] = [
+pub(super) const TAGS: [&str; 64] = [
     "a",
     "abbr",
     "b",
@@ -20,7 +20,6 @@ pub(super) const TAGS: [&str; 67] = [
     "blockquote",
     "br",
     "caption",
-    "center",
     "cite",
     "code",
     "col",
@@ -53,10 +52,8 @@ pub(super) const TAGS: [&str; 67] = [
     "p",
     "pre",
     "q",
-    "rb",
     "rp",
     "rt",
-    "rtc",
     "ruby",
     "s",
     "samp",

@@ -13,7 +13,7 @@ use super::{HoleKind, Image, Link};
 use crate::diag::{Place, Span, codes};
 
 /// Elements that may stay, besides `a` and `img`.
-const TAGS: [&str; 62] = [
+const TAGS: [&str; 59] = [
     "abbr",
     "b",
     "bdi",
@@ -50,10 +50,8 @@ const TAGS: [&str; 62] = [
     "p",
     "pre",
     "q",
-    "rb",
     "rp",
     "rt",
-    "rtc",
     "ruby",
     "s",
     "samp",
@@ -75,13 +73,12 @@ const TAGS: [&str; 62] = [
     "ul",
     "var",
     "wbr",
-    "center",
 ];
 
 /// Elements that hold no others, or that end by themselves, so that they cannot be nested deeply.
-const SHALLOW: [&str; 20] = [
+const SHALLOW: [&str; 19] = [
     "br", "hr", "wbr", "col", "img", "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "caption", "colgroup",
-    "rt", "rp", "rb",
+    "rt", "rp",
 ];
 
 /// Elements whose content is not for readers: it goes with the tags.
