@@ -8,7 +8,7 @@ use crate::diag::{Diagnostic, Outcome, Severity};
 use crate::media::Cache;
 use crate::output::{Change, CountingSink, Fault, Foreign, Interrupt, ManifestParts, StagingSink, Target};
 use crate::report::{self, Ending, Run};
-use crate::source::Sources;
+use crate::source::{FileKind, Sources};
 
 use super::args::{Args, BuildArgs, Deny};
 use super::language::Say;
@@ -52,15 +52,26 @@ pub(super) fn build(options: &BuildArgs, args: &Args, say: Say) -> u8 {
         let target = Target::judge(sources.root(), &out)?;
         let foreign = if options.adopt { Foreign::Adopt } else { Foreign::Refuse };
         let sink = StagingSink::open(&target, foreign, interrupt)?;
+        sink.reserve(estimate(sources))?;
         let n_pages = road(args, say, sources, (&sink, Cache::open), found)?;
         if is_refused(args, found) {
             return Ok((n_pages, 0, 0, Ending::Refused));
         }
         let digest = hex(&sources.digest());
         let finished = sink.finish(ManifestParts { as_of: sources.as_of(), digest, previous: None })?;
+        found.extend(finished.warnings());
         let ending = if finished.change == Change::Unchanged { Ending::Same } else { Ending::Written };
         Ok((n_pages, finished.n_files, finished.n_bytes, ending))
     })
+}
+
+/// About how many bytes a site will have: a page for each text, and of pictures and attachments not more than there are.
+fn estimate(sources: &Sources) -> u64 {
+    /// A page of middle length with everything around its text.
+    const N_BYTES_OF_PAGE: u64 = 20_000;
+    let n_notes = sources.files().filter(|(_, file)| file.kind == FileKind::Note).count() as u64;
+    let n_bytes: u64 = sources.files().filter(|(_, file)| file.kind == FileKind::Asset).map(|(_, file)| file.size).sum();
+    n_notes * N_BYTES_OF_PAGE + n_bytes
 }
 
 /// Pages, files, bytes, and what became of the old site.
