@@ -70,7 +70,7 @@ impl Register {
             texts.insert(&model.entry(idx).id, idx);
         }
         let mut branches: Vec<Branch> = Vec::new();
-        for row in model.tables.get("branches").into_iter().flat_map(Table::rows) {
+        for row in model.tables.get("branches").into_iter().flat_map(Table::public_rows) {
             let Some(id) = row.text("id") else { continue };
             // A key that stands twice has been said; two pages at one address would say it again.
             if branches.iter().any(|branch| &*branch.id == id) {
@@ -126,7 +126,7 @@ fn folder(model: &Model, id: &str, entry: Option<EntryIdx>) -> String {
 
 fn honours(model: &Model) -> Vec<Honour> {
     let mut honours = Vec::new();
-    for row in model.tables.get("honours").into_iter().flat_map(Table::rows) {
+    for row in model.tables.get("honours").into_iter().flat_map(Table::public_rows) {
         let text = |column: &str| row.text(column).unwrap_or_default().to_owned();
         honours.push(Honour {
             anchor: format!("h-{}", slugify(&text("id"))),

@@ -9,7 +9,7 @@ use super::super::number::Decimal;
 use super::datum::Cell;
 use super::keys::KeyIndex;
 use super::part::Part;
-use super::schema::TableSchema;
+use super::schema::{Sensitivity, TableSchema};
 use crate::diag::{FileId, Place};
 
 /// All tables of a site.
@@ -35,6 +35,16 @@ pub struct Row<'t> {
     row_idx: usize,
     /// In the table.
     idx: usize,
+    sight: Sight,
+}
+
+/// Which columns of a row can be seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sight {
+    /// All that are kept.
+    Everything,
+    /// Those that may be published; the others are as if they were empty.
+    PublicOnly,
 }
 
 impl Tables {
@@ -73,7 +83,12 @@ impl Table {
     /// All rows, file by file in the order of the file.
     pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
         let parts = self.parts.iter().flat_map(|part| (0..part.n_rows()).map(move |row_idx| (part.as_ref(), row_idx)));
-        parts.enumerate().map(move |(idx, (part, row_idx))| Row { table: self, part, row_idx, idx })
+        parts.enumerate().map(move |(idx, (part, row_idx))| Row { table: self, part, row_idx, idx, sight: Sight::Everything })
+    }
+
+    /// All rows as pages may show them: a column that is not public is empty in them.
+    pub fn public_rows(&self) -> impl Iterator<Item = Row<'_>> {
+        self.rows().map(|row| Row { sight: Sight::PublicOnly, ..row })
     }
 
     /// The row of an index, as [`Row::idx`] gives it.
@@ -81,7 +96,7 @@ impl Table {
         let mut row_idx = idx;
         for part in &self.parts {
             if row_idx < part.n_rows() {
-                return Some(Row { table: self, part, row_idx, idx });
+                return Some(Row { table: self, part, row_idx, idx, sight: Sight::Everything });
             }
             row_idx -= part.n_rows();
         }
@@ -102,6 +117,9 @@ impl<'t> Row<'t> {
 
     /// The value of a column of the schema, by its index.
     pub fn cell(&self, column: usize) -> Cell<'t> {
+        if self.sight == Sight::PublicOnly && self.table.schema.columns[column].sensitivity != Sensitivity::Public {
+            return Cell::Empty;
+        }
         self.part.cell(self.row_idx, column)
     }
 

@@ -58,7 +58,7 @@ fn is_web(href: &str) -> bool {
 /// Ways to be heard, in the order of their table.
 pub(super) fn channels(plan: &Plan<'_>) -> Vec<ChannelView> {
     let mut channels = Vec::new();
-    for row in table(plan, "channels").into_iter().flat_map(Table::rows) {
+    for row in table(plan, "channels").into_iter().flat_map(Table::public_rows) {
         let href = text(&row, "url");
         let kind = label(plan, "channel_kind", &text(&row, "kind"));
         channels.push(ChannelView { kind, name: text(&row, "name"), is_external: is_web(&href), href });
@@ -69,7 +69,7 @@ pub(super) fn channels(plan: &Plan<'_>) -> Vec<ChannelView> {
 /// Opinions that have a public answer, newest first.
 fn opinions(plan: &Plan<'_>) -> Vec<OpinionView> {
     let mut opinions = Vec::new();
-    for row in table(plan, "opinions").into_iter().flat_map(Table::rows) {
+    for row in table(plan, "opinions").into_iter().flat_map(Table::public_rows) {
         let answer = text(&row, "public_answer");
         if answer.is_empty() {
             continue;
@@ -94,7 +94,7 @@ fn iso(date: Option<&crate::plan::DateView>) -> &str {
 
 fn budgets(plan: &Plan<'_>) -> Vec<BudgetYear> {
     let mut years: Vec<BudgetYear> = Vec::new();
-    for row in table(plan, "budget").into_iter().flat_map(Table::rows) {
+    for row in table(plan, "budget").into_iter().flat_map(Table::public_rows) {
         let line = BudgetLine {
             item: text(&row, "item"),
             planned: row.get("planned").canonical().into_owned(),
@@ -113,7 +113,7 @@ fn budgets(plan: &Plan<'_>) -> Vec<BudgetYear> {
 
 fn partners(plan: &Plan<'_>) -> Vec<PartnerView> {
     let mut partners = Vec::new();
-    for row in table(plan, "partners").into_iter().flat_map(Table::rows) {
+    for row in table(plan, "partners").into_iter().flat_map(Table::public_rows) {
         let kind = label(plan, "partner_kind", &text(&row, "kind"));
         partners.push(PartnerView { name: text(&row, "name"), kind, since: row.get("since").canonical().into_owned() });
     }
@@ -123,7 +123,7 @@ fn partners(plan: &Plan<'_>) -> Vec<PartnerView> {
 /// Results, newest first.
 fn outcomes(plan: &Plan<'_>) -> Vec<OutcomeView> {
     let mut outcomes = Vec::new();
-    for row in table(plan, "outcomes").into_iter().flat_map(Table::rows) {
+    for row in table(plan, "outcomes").into_iter().flat_map(Table::public_rows) {
         let href = row.text("link").filter(|link| is_web(link)).unwrap_or_default().to_owned();
         outcomes.push(OutcomeView {
             kind: label(plan, "outcome_kind", &text(&row, "kind")),
