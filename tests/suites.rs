@@ -57,7 +57,8 @@ impl Suite {
 
 /// A suite's folder; `None` if it was not brought.
 fn folder(path: &str) -> Option<PathBuf> {
-    let folder = PathBuf::from(std::env::var_os("YUANDI_SUITES")?).join(path);
+    let suites = std::env::var_os("YUANDI_SUITES").expect("`tests/run suites DIR` says where the suites are");
+    let folder = PathBuf::from(suites).join(path);
     if folder.exists() {
         return Some(folder);
     }
