@@ -74,7 +74,6 @@ pub(super) fn by_kind(plan: &Plan<'_>, root: &str, entries: &[EntryIdx], n_cards
         if !of_kind.is_empty() {
             groups.push(Group {
                 title: plan.theme.word(&format!("section.{}", kind.folder())).to_owned(),
-                word: "",
                 href: if href.is_empty() { format!("{root}{}/index.html", kind.folder()) } else { href.to_owned() },
                 n_total: of_kind.len(),
                 cards: cards(plan, root, of_kind.into_iter().take(n_cards)),

@@ -206,9 +206,9 @@ fn status_name(status: ActivityStatus) -> &'static str {
 
 fn role_model_view(plan: &Plan<'_>, root: &str, role_model: &RoleModel) -> RoleModelView {
     let evidence = role_model.evidence.iter().map(|proof| match plan.target(root, &proof.target) {
-        Some(target) => LinkView { title: proof.title.clone(), word: "", href: target.href, is_external: target.is_external },
+        Some(target) => LinkView { title: proof.title.clone(), href: target.href, is_external: target.is_external },
         // Proof whose link leads nowhere now is still named.
-        None => LinkView { title: proof.title.clone(), word: "", href: String::new(), is_external: false },
+        None => LinkView { title: proof.title.clone(), href: String::new(), is_external: false },
     });
     RoleModelView {
         name: role_model.name.clone(),

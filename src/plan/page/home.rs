@@ -68,7 +68,6 @@ fn month_teaser(plan: &Plan<'_>, root: &str) -> Option<MonthTeaser> {
 fn topics(plan: &Plan<'_>, root: &str) -> Vec<Group> {
     let group = |term: &crate::plan::index::Term| Group {
         title: term.title.clone(),
-        word: "",
         href: format!("{root}topics/{}/index.html", term.slug),
         n_total: term.entries.len(),
         cards: cards(plan, root, term.entries.iter().copied().take(N_PER_TOPIC)),

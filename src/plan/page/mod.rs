@@ -106,11 +106,11 @@ impl Plan<'_> {
 
     /// A link to a path from the root.
     pub(super) fn link(&self, root: &str, title: &str, path: &str) -> LinkView {
-        LinkView { title: title.to_owned(), word: "", href: format!("{root}{path}"), is_external: false }
+        LinkView { title: title.to_owned(), href: format!("{root}{path}"), is_external: false }
     }
 
     fn entry_link(&self, root: &str, idx: EntryIdx) -> LinkView {
-        LinkView { title: self.model.entry(idx).title.clone(), word: "", href: self.entry_href(root, idx), is_external: false }
+        LinkView { title: self.model.entry(idx).title.clone(), href: self.entry_href(root, idx), is_external: false }
     }
 
     fn branch_link(&self, root: &str, id: &str) -> LinkView {

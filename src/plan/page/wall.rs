@@ -24,7 +24,6 @@ pub(super) fn view(plan: &Plan<'_>, page: &Page) -> PageView {
         if !of_kind.is_empty() {
             groups.push(Group {
                 title: vocabulary.label("role_model_kind", kind).unwrap_or(kind).to_owned(),
-                word: "",
                 href: String::new(),
                 n_total: of_kind.len(),
                 cards: cards(plan, &root, of_kind),

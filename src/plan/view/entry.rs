@@ -126,7 +126,7 @@ pub struct ActivityView {
     pub expected: Option<u32>,
     /// Persons.
     pub present: Option<u32>,
-    /// The other half, with its mode in `word`.
+    /// The other half.
     pub pair: Option<LinkView>,
     /// Word `mode.<mode>` of the other half.
     pub pair_mode: Option<&'static str>,

@@ -53,10 +53,8 @@ pub struct ClockView {
 /// Cards under a title.
 #[derive(Clone, Debug, Serialize)]
 pub struct Group {
-    /// Title in the site's words; empty where `word` says it.
+    /// Title in the site's words.
     pub title: String,
-    /// Section whose word `section.<word>` is the title, or empty.
-    pub word: &'static str,
     /// Where all of them are; may be empty.
     pub href: String,
     /// How many there are in all, of which `cards` may show the first.

@@ -149,10 +149,8 @@ pub struct EmblemView {
 /// A link.
 #[derive(Clone, Debug, Serialize, PartialEq, Eq)]
 pub struct LinkView {
-    /// What it says. Empty for sections, whose title is the word `section.<word>`.
+    /// What it says.
     pub title: String,
-    /// Name of the section, or empty.
-    pub word: &'static str,
     /// Where it leads.
     pub href: String,
     /// Whether to another site.

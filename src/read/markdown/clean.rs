@@ -8,75 +8,16 @@ use std::sync::LazyLock;
 use ammonia::{Builder, UrlRelative};
 
 use super::HoleKind;
+use super::sanitise;
 use super::write::{Fragment, Mark, MarkKind};
 
-/// Elements that this room writes, or lets through from raw HTML.
-pub(super) const TAGS: [&str; 64] = [
-    "a",
-    "abbr",
-    "b",
-    "bdi",
-    "bdo",
-    "blockquote",
-    "br",
-    "caption",
-    "cite",
-    "code",
-    "col",
-    "colgroup",
-    "dd",
-    "del",
-    "details",
-    "dfn",
-    "div",
-    "dl",
-    "dt",
-    "em",
-    "figcaption",
-    "figure",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "hr",
-    "i",
-    "img",
-    "input",
-    "ins",
-    "kbd",
-    "label",
-    "li",
-    "mark",
-    "ol",
-    "p",
-    "pre",
-    "q",
-    "rp",
-    "rt",
-    "ruby",
-    "s",
-    "samp",
-    "small",
-    "span",
-    "strong",
-    "sub",
-    "summary",
-    "sup",
-    "table",
-    "tbody",
-    "td",
-    "tfoot",
-    "th",
-    "thead",
-    "time",
-    "tr",
-    "u",
-    "ul",
-    "var",
-    "wbr",
-    "section",
-];
+/// Elements that only this room writes; raw HTML gets through with those of [`sanitise::TAGS`].
+const OUR_TAGS: [&str; 5] = ["a", "img", "input", "label", "section"];
+
+/// Every element that may stand in a text.
+pub(super) fn tags() -> impl Iterator<Item = &'static str> {
+    sanitise::TAGS.into_iter().chain(OUR_TAGS)
+}
 
 /// Raw HTML has been stripped of `class`, `role`, `tabindex` and `data-hole` before: those that stand here are ours.
 const ATTRIBUTES: [&str; 17] = [
@@ -95,7 +36,7 @@ pub(super) fn clean(fragment: &Fragment) -> Fragment {
 fn builder() -> Builder<'static> {
     let mut builder = Builder::empty();
     builder
-        .tags(HashSet::from(TAGS))
+        .tags(tags().collect::<HashSet<_>>())
         .generic_attributes(HashSet::from(ATTRIBUTES))
         .add_tag_attributes("a", ["href", "data-hole"])
         .add_tag_attributes("img", ["data-hole"])

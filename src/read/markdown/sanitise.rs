@@ -13,7 +13,7 @@ use super::{HoleKind, Image, Link};
 use crate::diag::{Place, Span, codes};
 
 /// Elements that may stay, besides `a` and `img`.
-const TAGS: [&str; 59] = [
+pub(super) const TAGS: [&str; 59] = [
     "abbr",
     "b",
     "bdi",

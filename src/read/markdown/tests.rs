@@ -401,7 +401,7 @@ proptest! {
         }
         for tag in prose.html.split('<').skip(1) {
             let name: String = tag.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect();
-            prop_assert!(super::clean::TAGS.contains(&name.as_str()), "{name} {}", prose.html);
+            prop_assert!(super::clean::tags().any(|tag| tag == name), "{name} {}", prose.html);
         }
         let spans = prose.links.iter().map(|link| link.span).chain(prose.images.iter().map(|image| image.span));
         let found = outcome.found.iter().filter_map(|diagnostic| match &diagnostic.at {

@@ -69,11 +69,11 @@ fn thumb() -> ThumbView {
 }
 
 fn link(title: &str) -> LinkView {
-    LinkView { title: title.to_owned(), word: "", href: "#main".to_owned(), is_external: false }
+    LinkView { title: title.to_owned(), href: "#main".to_owned(), is_external: false }
 }
 
 fn section(word: &'static str) -> LinkView {
-    LinkView { word, title: String::new(), ..link("") }
+    link(word)
 }
 
 fn file() -> FileView {
@@ -182,7 +182,7 @@ fn resources() -> Vec<Card> {
 }
 
 fn group() -> Group {
-    Group { title: "党章党规".to_owned(), word: "", href: "#main".to_owned(), n_total: 9, cards: resources() }
+    Group { title: "党章党规".to_owned(), href: "#main".to_owned(), n_total: 9, cards: resources() }
 }
 
 fn column() -> ColumnView {
@@ -472,7 +472,7 @@ fn home() -> HomeView {
         notices: notices(),
         role_models: people(),
         news: notices(),
-        topics: vec![group(), group(), Group { word: "topics", title: String::new(), href: String::new(), ..group() }],
+        topics: vec![group(), group(), Group { href: String::new(), ..group() }],
         columns: vec![column(), ColumnView { newest: None, turn: None, ..column() }],
         branches: vec![link("数控技术教工党支部"), link("智能制造学生党支部")],
         channels: vec![channel(""), channel("https://www.example.edu.cn/box")],
