@@ -10,7 +10,7 @@ mod directory;
 mod drafts;
 mod entries;
 mod entry;
-mod form;
+pub mod form;
 mod kinds;
 mod links;
 mod lookup;

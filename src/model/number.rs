@@ -46,6 +46,11 @@ impl Decimal {
         (self.scale == 0).then_some(self.digits)
     }
 
+    /// Digits and scale: the number is `digits` divided by ten to the power of `scale`.
+    pub fn parts(self) -> (i64, u8) {
+        (self.digits, self.scale)
+    }
+
     /// The nearest binary fraction, for drawing and for SQL.
     pub fn to_f64(self) -> f64 {
         // The written form is parsed, because a division would round twice for long numbers.

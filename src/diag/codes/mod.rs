@@ -6,10 +6,16 @@
 
 mod cli;
 mod media;
+mod metrics;
+mod metrics_duties;
+mod metrics_formula;
+mod metrics_points;
 mod model;
 mod model_tables;
 mod output;
 mod plan;
+mod plan_figures;
+mod privacy;
 mod read;
 mod source;
 mod theme;
@@ -17,7 +23,10 @@ mod theme;
 use super::outcome::Diagnostic;
 use super::place::Place;
 
-pub use self::{cli::*, media::*, model::*, model_tables::*, output::*, plan::*, read::*, source::*, theme::*};
+pub use self::{
+    cli::*, media::*, metrics::*, metrics_duties::*, metrics_formula::*, metrics_points::*, model::*, model_tables::*, output::*,
+    plan::*, plan_figures::*, privacy::*, read::*, source::*, theme::*,
+};
 
 /// How bad a finding is. Errors stop the output; warnings do not, unless `--deny warnings` is given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -72,7 +81,13 @@ pub fn all() -> Vec<&'static Code> {
         read::CODES,
         model::CODES,
         model_tables::CODES,
+        metrics::CODES,
+        metrics_formula::CODES,
+        metrics_points::CODES,
+        metrics_duties::CODES,
+        privacy::CODES,
         plan::CODES,
+        plan_figures::CODES,
         theme::CODES,
         media::CODES,
         output::CODES,

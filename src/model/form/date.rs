@@ -9,16 +9,16 @@ use crate::read::{Node, Value};
 
 /// A point in time, local to the site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::model) struct Moment {
+pub struct Moment {
     /// Day and time; midnight if no time was written.
-    pub(in crate::model) at: DateTime,
+    pub at: DateTime,
     /// Whether a time was written.
-    pub(in crate::model) has_time: bool,
+    pub has_time: bool,
 }
 
 impl Form<'_> {
     /// A day. Of a day with a time the day is taken.
-    pub(in crate::model) fn date(&mut self, key: &'static str) -> Option<Date> {
+    pub fn date(&mut self, key: &'static str) -> Option<Date> {
         let node = self.node(key)?;
         match &node.value {
             Value::Date(date) => Some(*date),
@@ -36,13 +36,13 @@ impl Form<'_> {
     }
 
     /// A day that must be there.
-    pub(in crate::model) fn required_date(&mut self, key: &'static str) -> Option<Date> {
+    pub fn required_date(&mut self, key: &'static str) -> Option<Date> {
         self.required_node(key);
         self.date(key)
     }
 
     /// A day with or without time; a time alone belongs to `day`.
-    pub(in crate::model) fn moment(&mut self, key: &'static str, day: Option<Date>) -> Option<Moment> {
+    pub fn moment(&mut self, key: &'static str, day: Option<Date>) -> Option<Moment> {
         let node = self.node(key)?;
         match &node.value {
             Value::Date(date) => Some(Moment { at: date.at(0, 0, 0, 0), has_time: false }),

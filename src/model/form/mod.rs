@@ -10,11 +10,11 @@ mod word;
 use crate::diag::{Code, Diagnostic, FileId, Place, Span, codes, nearest};
 use crate::read::{Fields, Node, Value};
 
-pub(super) use self::date::Moment;
+pub use self::date::Moment;
 
 /// One table on its way from written to understood.
 #[derive(Debug)]
-pub(super) struct Form<'a> {
+pub struct Form<'a> {
     file: FileId,
     fields: &'a Fields,
     /// Where missing fields are reported.
@@ -22,60 +22,60 @@ pub(super) struct Form<'a> {
     asked: Vec<&'static str>,
     missing: Vec<&'static str>,
     /// What is wrong so far. Callers add what only they can judge.
-    pub(super) found: Vec<Diagnostic>,
+    pub found: Vec<Diagnostic>,
 }
 
 /// A text that an author wrote, with its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Written<'a> {
+pub struct Written<'a> {
     /// Without space and invisible characters around it; never empty.
-    pub(super) text: &'a str,
+    pub text: &'a str,
     /// In the file.
-    pub(super) span: Span,
+    pub span: Span,
 }
 
 impl<'a> Form<'a> {
     /// A form over the keys of a whole file.
-    pub(super) fn of_file(file: FileId, fields: &'a Fields) -> Self {
+    pub fn of_file(file: FileId, fields: &'a Fields) -> Self {
         // The first key is a better place for "missing" than all lines at once.
         let at = fields.entries.first().map_or(Span { start: fields.span.start, end: fields.span.start }, |(key, _)| key.span);
         Self { file, fields, at, asked: Vec::new(), missing: Vec::new(), found: Vec::new() }
     }
 
     /// A form over a table inside of a file; `at` is its place.
-    pub(super) fn of_table(file: FileId, fields: &'a Fields, at: Span) -> Self {
+    pub fn of_table(file: FileId, fields: &'a Fields, at: Span) -> Self {
         Self { file, fields, at, asked: Vec::new(), missing: Vec::new(), found: Vec::new() }
     }
 
     /// The place of a span of this form's file.
-    pub(super) fn place(&self, span: Span) -> Place {
+    pub fn place(&self, span: Span) -> Place {
         Place::Text(self.file, span)
     }
 
     /// The place of the table itself.
-    pub(super) fn own_place(&self) -> Place {
+    pub fn own_place(&self) -> Place {
         Place::Text(self.file, self.at)
     }
 
     /// The place of a key's value; the table's own place if the key is not there.
-    pub(super) fn place_of(&self, key: &str) -> Place {
+    pub fn place_of(&self, key: &str) -> Place {
         self.place(self.fields.get(key).map_or(self.at, |node| node.span))
     }
 
     /// Whether the author wrote this key, which counts as asking for it.
-    pub(super) fn has(&mut self, key: &'static str) -> bool {
+    pub fn has(&mut self, key: &'static str) -> bool {
         self.node(key).is_some()
     }
 
     /// Notes that a required field is not there; all of them become one finding.
-    pub(super) fn miss(&mut self, key: &'static str) {
+    pub fn miss(&mut self, key: &'static str) {
         if !self.missing.contains(&key) {
             self.missing.push(key);
         }
     }
 
     /// The value of a key as written. An empty text, an empty list and `null` count as not written.
-    pub(super) fn node(&mut self, key: &'static str) -> Option<&'a Node> {
+    pub fn node(&mut self, key: &'static str) -> Option<&'a Node> {
         if !self.asked.contains(&key) {
             self.asked.push(key);
         }
@@ -99,7 +99,7 @@ impl<'a> Form<'a> {
     }
 
     /// The table behind a key.
-    pub(super) fn table(&mut self, key: &'static str) -> Option<Form<'a>> {
+    pub fn table(&mut self, key: &'static str) -> Option<Form<'a>> {
         let node = self.node(key)?;
         match &node.value {
             Value::Fields(fields) => Some(Form::of_table(self.file, fields, node.span)),
@@ -111,7 +111,7 @@ impl<'a> Form<'a> {
     }
 
     /// The list of tables behind a key.
-    pub(super) fn tables(&mut self, key: &'static str) -> Vec<Form<'a>> {
+    pub fn tables(&mut self, key: &'static str) -> Vec<Form<'a>> {
         let Some(node) = self.node(key) else { return Vec::new() };
         let items = match &node.value {
             Value::List(items) => items.as_slice(),
@@ -132,7 +132,7 @@ impl<'a> Form<'a> {
     }
 
     /// The list of tables behind a key that must be there.
-    pub(super) fn required_tables(&mut self, key: &'static str) -> Vec<Form<'a>> {
+    pub fn required_tables(&mut self, key: &'static str) -> Vec<Form<'a>> {
         self.required_node(key);
         self.tables(key)
     }
@@ -145,7 +145,7 @@ impl<'a> Form<'a> {
     /// Reports keys that nobody asked for and required ones that are not there. Gives everything that was found.
     ///
     /// - Codes: M101 unknown field, M102 missing fields.
-    pub(super) fn finish(mut self) -> Vec<Diagnostic> {
+    pub fn finish(mut self) -> Vec<Diagnostic> {
         for (key, _) in &self.fields.entries {
             if self.asked.iter().any(|asked| is_key(&key.text, asked)) {
                 continue;
@@ -169,7 +169,7 @@ impl<'a> Form<'a> {
     }
 
     /// [`Form::finish`] for a table inside of another.
-    pub(super) fn finish_into(self, found: &mut Vec<Diagnostic>) {
+    pub fn finish_into(self, found: &mut Vec<Diagnostic>) {
         found.extend(self.finish());
     }
 }
@@ -180,11 +180,11 @@ fn is_key(written: &str, key: &str) -> bool {
 }
 
 /// A text without the space and the invisible characters around it.
-pub(super) fn visible(text: &str) -> &str {
+pub fn visible(text: &str) -> &str {
     text.trim_matches(|c: char| c.is_whitespace() || is_invisible(c))
 }
 
 /// Whether a character takes no room on screen, so that nobody can see why two ids differ.
-pub(super) fn is_invisible(c: char) -> bool {
+pub fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
 }

@@ -8,7 +8,7 @@ use crate::read::Value;
 
 impl Form<'_> {
     /// Yes or no.
-    pub(in crate::model) fn flag(&mut self, key: &'static str) -> Option<bool> {
+    pub fn flag(&mut self, key: &'static str) -> Option<bool> {
         let node = self.node(key)?;
         match node.value {
             Value::Bool(is_true) => Some(is_true),
@@ -20,7 +20,7 @@ impl Form<'_> {
     }
 
     /// A whole number within a range.
-    pub(in crate::model) fn whole(&mut self, key: &'static str, range: RangeInclusive<i64>) -> Option<i64> {
+    pub fn whole(&mut self, key: &'static str, range: RangeInclusive<i64>) -> Option<i64> {
         let node = self.node(key)?;
         let Value::Integer(number) = node.value else {
             self.refuse(&codes::whole_number_expected, key, node);
@@ -35,12 +35,12 @@ impl Form<'_> {
     }
 
     /// A whole number of things, up to one hundred million.
-    pub(in crate::model) fn count(&mut self, key: &'static str) -> Option<u32> {
+    pub fn count(&mut self, key: &'static str) -> Option<u32> {
         self.whole(key, 0..=100_000_000).map(|number| number as u32)
     }
 
     /// A number, whole or with a fraction, within a range.
-    pub(in crate::model) fn number(&mut self, key: &'static str, range: RangeInclusive<f64>) -> Option<f64> {
+    pub fn number(&mut self, key: &'static str, range: RangeInclusive<f64>) -> Option<f64> {
         let node = self.node(key)?;
         let number = match node.value {
             Value::Integer(number) => number as f64,

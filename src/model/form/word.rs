@@ -7,29 +7,29 @@ use crate::read::{Node, Value};
 
 impl<'a> Form<'a> {
     /// A text with its place.
-    pub(in crate::model) fn written(&mut self, key: &'static str) -> Option<Written<'a>> {
+    pub fn written(&mut self, key: &'static str) -> Option<Written<'a>> {
         let node = self.node(key)?;
         self.as_written(key, node)
     }
 
     /// A text with its place that must be there.
-    pub(in crate::model) fn required_written(&mut self, key: &'static str) -> Option<Written<'a>> {
+    pub fn required_written(&mut self, key: &'static str) -> Option<Written<'a>> {
         let node = self.required_node(key)?;
         self.as_written(key, node)
     }
 
     /// A text.
-    pub(in crate::model) fn text(&mut self, key: &'static str) -> Option<String> {
+    pub fn text(&mut self, key: &'static str) -> Option<String> {
         self.written(key).map(|written| written.text.to_owned())
     }
 
     /// A text that must be there; empty if it is not.
-    pub(in crate::model) fn required_text(&mut self, key: &'static str) -> String {
+    pub fn required_text(&mut self, key: &'static str) -> String {
         self.required_written(key).map(|written| written.text.to_owned()).unwrap_or_default()
     }
 
     /// A list of texts with their places. A single text is a list of one.
-    pub(in crate::model) fn written_list(&mut self, key: &'static str) -> Vec<Written<'a>> {
+    pub fn written_list(&mut self, key: &'static str) -> Vec<Written<'a>> {
         let Some(node) = self.node(key) else { return Vec::new() };
         let items = match &node.value {
             Value::List(items) => items.as_slice(),
@@ -43,30 +43,30 @@ impl<'a> Form<'a> {
     }
 
     /// A list of texts that must hold one at least.
-    pub(in crate::model) fn required_list(&mut self, key: &'static str) -> Vec<Written<'a>> {
+    pub fn required_list(&mut self, key: &'static str) -> Vec<Written<'a>> {
         self.required_node(key);
         self.written_list(key)
     }
 
     /// A list of texts.
-    pub(in crate::model) fn texts(&mut self, key: &'static str) -> Vec<String> {
+    pub fn texts(&mut self, key: &'static str) -> Vec<String> {
         self.written_list(key).into_iter().map(|written| written.text.to_owned()).collect()
     }
 
     /// The id of a word of the vocabulary, written as id or label.
-    pub(in crate::model) fn term(&mut self, key: &'static str, vocabulary: &Vocabulary, group: &str) -> Option<String> {
+    pub fn term(&mut self, key: &'static str, vocabulary: &Vocabulary, group: &str) -> Option<String> {
         let written = self.written(key)?;
         self.resolve_term(key, written, vocabulary, group)
     }
 
     /// The id of a word of the vocabulary that must be there; empty if it is not.
-    pub(in crate::model) fn required_term(&mut self, key: &'static str, vocabulary: &Vocabulary, group: &str) -> String {
+    pub fn required_term(&mut self, key: &'static str, vocabulary: &Vocabulary, group: &str) -> String {
         self.required_node(key);
         self.term(key, vocabulary, group).unwrap_or_default()
     }
 
     /// The ids of words of the vocabulary.
-    pub(in crate::model) fn terms(&mut self, key: &'static str, vocabulary: &Vocabulary, group: &str) -> Vec<String> {
+    pub fn terms(&mut self, key: &'static str, vocabulary: &Vocabulary, group: &str) -> Vec<String> {
         let mut terms = Vec::new();
         for written in self.written_list(key) {
             terms.extend(self.resolve_term(key, written, vocabulary, group));
@@ -75,7 +75,7 @@ impl<'a> Form<'a> {
     }
 
     /// One of a few fixed words.
-    pub(in crate::model) fn choice<T: Copy>(&mut self, key: &'static str, choices: &[(&str, T)]) -> Option<T> {
+    pub fn choice<T: Copy>(&mut self, key: &'static str, choices: &[(&str, T)]) -> Option<T> {
         let written = self.written(key)?;
         let choice = choices.iter().find(|(word, _)| word.eq_ignore_ascii_case(written.text));
         if choice.is_none() {

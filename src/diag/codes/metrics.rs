@@ -1,0 +1,3 @@
+//! Codes of F0 what metrics and views declare.
+
+super::codes! {}

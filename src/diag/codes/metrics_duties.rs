@@ -1,0 +1,3 @@
+//! Codes of F3 duties and freshness.
+
+super::codes! {}

@@ -1,0 +1,3 @@
+//! Codes of F1 formulas.
+
+super::codes! {}

@@ -1,0 +1,3 @@
+//! Codes of F2 rule sets and boards.
+
+super::codes! {}

@@ -1,0 +1,3 @@
+//! Codes of V what may be shown.
+
+super::codes! {}

@@ -1,0 +1,78 @@
+//! The model to figures: metrics, indicators, points, duties, each with the rows behind it.
+//!
+//! Figures here are exact and complete; who may see which is decided by `privacy`, the only room that may hand them on.
+
+pub mod amount;
+pub mod duty;
+pub mod figure;
+pub mod formula;
+pub mod period;
+pub mod relation;
+pub mod standing;
+
+pub use self::amount::{Amount, Rounding};
+pub use self::duty::{Compliance, Duty, DutyCell, DutyState, Freshness, OpenLoop, Quality, TableQuality};
+pub use self::figure::{
+    Class, Dimension, DimensionValue, Direction, Metric, MetricSpec, Mismatch, Origin, Rows, Slice, SliceKey, Unit,
+};
+pub use self::period::{Period, PeriodKind};
+pub use self::standing::{HolderKind, PeriodStandings, RuleView, Standing, Standings, Why};
+
+/// Everything that is computed.
+#[derive(Clone, Debug, Default)]
+pub struct Figures {
+    /// In the order of `data/metrics.toml`.
+    pub metrics: Vec<Metric>,
+    /// Indicator trees.
+    pub indicators: Vec<IndicatorTree>,
+    /// Rule sets, in the order of their files.
+    pub standings: Vec<Standings>,
+    /// Duties.
+    pub compliance: Compliance,
+    /// What should be renewed, the most overdue first.
+    pub freshness: Vec<Freshness>,
+    /// What is not finished, the oldest first.
+    pub open_loops: Vec<OpenLoop>,
+    /// How good the data are.
+    pub quality: Quality,
+    /// The month in which academic years begin.
+    pub academic_year_starts: i8,
+}
+
+/// Weighted metrics that sum to a score.
+#[derive(Clone, Debug)]
+pub struct IndicatorTree {
+    /// `branch_work`.
+    pub id: std::sync::Arc<str>,
+    /// Title.
+    pub title: String,
+    /// The items, parents before their children.
+    pub items: Vec<IndicatorItem>,
+    /// The dimension whose values are scored, by id and label; empty for the site as a whole.
+    pub subjects: Vec<DimensionValue>,
+    /// The periods that are scored.
+    pub periods: Vec<Period>,
+    /// Where it is declared.
+    pub place: crate::diag::Place,
+}
+
+/// One item of a tree.
+#[derive(Clone, Debug)]
+pub struct IndicatorItem {
+    /// Title.
+    pub title: String,
+    /// Position of its parent; `None` for the top.
+    pub parent: Option<usize>,
+    /// Share of its parent's score.
+    pub weight: Amount,
+    /// The metric of a leaf, by id.
+    pub metric: Option<std::sync::Arc<str>>,
+    /// Which way is better.
+    pub direction: Direction,
+    /// The value that gives all marks.
+    pub full: Option<Amount>,
+    /// Marks by bands: from this value on, this score; sorted by value. Empty means in proportion to `full`.
+    pub bands: Vec<(Amount, Amount)>,
+    /// Scores (0 to 100) by subject, then period; `None` where the metric has a gap.
+    pub scores: Vec<Vec<Option<Amount>>>,
+}
