@@ -13,9 +13,11 @@ mod threads;
 mod weigh;
 
 use crate::diag::Outcome;
+use crate::metrics;
 use crate::model;
 use crate::output::{Fault, Sink};
 use crate::plan;
+use crate::privacy;
 use crate::render;
 use crate::source::Sources;
 use crate::theme;
@@ -82,8 +84,10 @@ pub fn build(
     let mut found = Vec::new();
     let read = read::read_all(sources, memo, progress, &mut found);
     let model = model::build(sources, &read.parsed, read.preparation, read.parts, &options.model).into_value(&mut found);
+    let figures = metrics::compute(sources, &model).into_value(&mut found);
+    let published = privacy::publish(sources, &model, &figures).into_value(&mut found);
     let theme = theme::load(sources, &model.site.theme, &model.site.language).into_value(&mut found);
-    let plan = plan::plan(sources, &model, &theme).into_value(&mut found);
+    let plan = plan::plan(sources, &model, &published, &theme).into_value(&mut found);
     let site = render::site_value(&plan.site);
     let weigh = Weigh::new(sink);
     pages::draw(&plan, &site, &theme, &model, progress, &weigh, &mut found)?;

@@ -27,6 +27,7 @@ use jiff::civil::Date;
 
 use crate::diag::{FileId, Outcome, Place, codes};
 use crate::model::{EntryIdx, Kind, Model};
+use crate::privacy::Published;
 use crate::source::Sources;
 use crate::theme::Theme;
 
@@ -100,6 +101,7 @@ pub struct Plan<'a> {
     /// What all pages share.
     pub site: SiteView,
     model: &'a Model,
+    figures: &'a Published<'a>,
     theme: &'a Theme,
     index: Index,
     register: Register,
@@ -111,7 +113,7 @@ pub struct Plan<'a> {
 /// Plans the output.
 ///
 /// - Codes: P001 two pages at one address, P002 bad alias, P003 no `base_url` (warning), P1xx what the host refuses.
-pub fn plan<'a>(sources: &Sources, model: &'a Model, theme: &'a Theme) -> Outcome<Plan<'a>> {
+pub fn plan<'a>(sources: &Sources, model: &'a Model, figures: &'a Published<'a>, theme: &'a Theme) -> Outcome<Plan<'a>> {
     let mut found = Vec::new();
     let mut paths = Paths::default();
     let index = Index::of(model);
@@ -125,6 +127,7 @@ pub fn plan<'a>(sources: &Sources, model: &'a Model, theme: &'a Theme) -> Outcom
         feeds: Vec::new(),
         site: nav::site_view(model, theme),
         model,
+        figures,
         theme,
         index,
         register,
