@@ -3,11 +3,17 @@
 //! Figures here are exact and complete; who may see which is decided by `privacy`, the only room that may hand them on.
 
 pub mod amount;
+pub mod corrections;
+pub mod declare;
 pub mod duty;
 pub mod figure;
 pub mod formula;
+pub mod indicator;
+pub mod judge;
 pub mod period;
 pub mod relation;
+pub mod reported;
+mod slice_id;
 pub mod standing;
 #[cfg(test)]
 pub(crate) mod fixture;

@@ -1,0 +1,1 @@
+//! Declarations in, what is understood and what is not out.
