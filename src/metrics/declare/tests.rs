@@ -146,7 +146,7 @@ fn a_view_is_no_way_round_the_levels() {
         ("select task, max(score) as best from task_completion group by task", "F148", ""),
         ("select distinct branch from members", "F148", ""),
         ("select id from members; drop table members", "F101", ";"),
-        ("delete from members", "F101", "delete"),
+        ("delete from members", "F140", ""),
         ("select id -- , name\n from members", "F128", "-- , name\n"),
         ("select id from members where exists (select 1 from members)", "F108", "select 1 from members"),
         ("select id, row_number() over () as n from members", "F109", "row_number()"),
@@ -201,7 +201,7 @@ fn mistakes_of_a_metric_are_all_told_at_their_places() {
     finds(&metric(&format!("{value}reported = [{{ period = \"2024\", value = 3 }}]")), &[("F005", "\"2024\"")]);
     finds(&metric(&format!("{value}reported = [{{ branch = \"jia\", value = 3 }}]")), &[("F008", "branch")]);
     finds(&metric(&format!("{value}reported = [{{ period = \"all\" }}]")), &[("M102", "{ period = \"all\" }")]);
-    finds("[metric.完成率]\nvalue = \"1\"", &[("R103", "完成率")]);
+    finds("[metric.完成率]\nvalue = \"1\"", &[("R103", "metric.完成率")]);
     finds("[metric.\"完成率\"]\nvalue = \"1\"", &[("F002", "\"完成率\"")]);
     finds("[metric]\nm = \"count(*)\"", &[("F017", "m")]);
     finds("[metrik.m]\nvalue = \"1\"", &[("M101", "metrik")]);
