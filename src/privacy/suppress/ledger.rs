@@ -59,14 +59,8 @@ pub(super) enum Time {
 }
 
 /// Kinds of periods that slices have.
-pub(super) const KINDS: [PeriodKind; 6] = [
-    PeriodKind::All,
-    PeriodKind::Year,
-    PeriodKind::AcademicYear,
-    PeriodKind::Half,
-    PeriodKind::Quarter,
-    PeriodKind::Month,
-];
+pub(super) const KINDS: [PeriodKind; 6] =
+    [PeriodKind::All, PeriodKind::Year, PeriodKind::AcademicYear, PeriodKind::Half, PeriodKind::Quarter, PeriodKind::Month];
 
 impl Time {
     /// The period of a kind that it lies in as a whole.

@@ -180,8 +180,12 @@ fn random_ledger(seed: u64) -> Vec<Metric> {
     let rows = Arc::new(rows_of(&raw, &sizes));
     let cuts: [&[usize]; 5] = [&[0], &[0, 1], &[1, 0], &[2], &[0, 2]];
     let n_metrics = 1 + dice.below(5) as usize;
-    (0..n_metrics).map(|_| (cuts[dice.below(5) as usize], dice.below(4) as u8)).collect::<BTreeSet<_>>().into_iter()
-        .map(|(by, bit)| metric_of(&raw, &rows, by, bit)).collect()
+    (0..n_metrics)
+        .map(|_| (cuts[dice.below(5) as usize], dice.below(4) as u8))
+        .collect::<BTreeSet<_>>()
+        .into_iter()
+        .map(|(by, bit)| metric_of(&raw, &rows, by, bit))
+        .collect()
 }
 
 #[test]
@@ -195,36 +199,4 @@ fn no_held_back_figure_can_be_worked_out() {
     println!("of {n} figures {n_small} are small and {n_held_back} are held back");
     let n_others = n_held_back - n_small;
     assert!(n_others * 2 < n - n_small, "{n_others} of {} figures over enough persons are held back", n - n_small);
-}
-
-#[test]
-fn scratch_greedy() {
-    let mut totals = (0, 0, 0, 0);
-    for seed in 0..40 {
-        let metrics = random_ledger(seed);
-        let (n, n_small, held) = judge(&metrics, "x");
-        // greedy
-        let mut all: Vec<(usize, usize, Vec<i128>)> = Vec::new();
-        let mut small = Vec::new();
-        for metric in &metrics {
-            for slice in &metric.slices {
-                if super::is_small(slice, K) { small.push(vector(metric, slice)); continue; }
-                let w = slice.key.values.iter().flatten().count() * 4 + match slice.key.period { Period::All => 0, Period::Year(_) | Period::AcademicYear(_) => 1, Period::Quarter(..) => 2, _ => 3 };
-                all.push((w, slice.n as usize, vector(metric, slice)));
-            }
-        }
-        all.sort_by_key(|(w, n, _)| (*w, std::cmp::Reverse(*n)));
-        let mut span = Span::default();
-        let mut rejected = 0;
-        for (_, _, v) in &all {
-            let Some(rest) = span.rest(v.clone()) else { continue };
-            let pivot = rest.iter().position(|x| *x != 0).unwrap();
-            let mut trial = Span(span.0.clone());
-            trial.0.insert(pivot, rest);
-            if small.iter().any(|p| trial.rest(p.clone()).is_none()) { rejected += 1; } else { span = trial; }
-        }
-        println!("{seed}: n {n} small {n_small} witness secondaries {} greedy {rejected} atoms {}", held - n_small, metrics[0].rows.classes.len());
-        totals = (totals.0 + n, totals.1 + n_small, totals.2 + held - n_small, totals.3 + rejected);
-    }
-    println!("{totals:?}");
 }
