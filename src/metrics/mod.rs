@@ -9,6 +9,8 @@ pub mod formula;
 pub mod period;
 pub mod relation;
 pub mod standing;
+#[cfg(test)]
+pub(crate) mod fixture;
 
 use crate::diag::Outcome;
 use crate::model::Model;
