@@ -5,6 +5,7 @@
 
 mod entry;
 mod list;
+mod open;
 mod section;
 mod text;
 
@@ -14,6 +15,7 @@ use super::OutPath;
 
 pub use self::entry::*;
 pub use self::list::*;
+pub use self::open::*;
 pub use self::section::*;
 pub use self::text::*;
 
@@ -67,6 +69,7 @@ pub enum Content {
     Column(Box<ColumnPageView>),
     Honours(HonoursView),
     Disclosure(Box<DisclosureView>),
+    Open(OpenView),
     About(AboutView),
     Redirect { href: String },
     NotFound { sections: Vec<LinkView> },
