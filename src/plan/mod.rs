@@ -6,6 +6,7 @@
 mod alias;
 mod card;
 mod feed;
+mod figure;
 mod host;
 mod index;
 mod json_ld;
@@ -32,6 +33,7 @@ use crate::privacy::Published;
 use crate::source::Sources;
 use crate::theme::Theme;
 
+use self::figure::Sheets;
 use self::index::Index;
 use self::listing::Listing;
 use self::paths::Paths;
@@ -112,6 +114,8 @@ pub struct Plan<'a> {
     theme: &'a Theme,
     index: Index,
     register: Register,
+    /// Where the evidence of each figure stands.
+    sheets: Sheets,
     listings: Vec<Listing>,
     entry_paths: Vec<Option<OutPath>>,
     neighbours: Vec<(Option<EntryIdx>, Option<EntryIdx>)>,
@@ -140,6 +144,7 @@ pub fn plan<'a>(sources: &Sources, model: &'a Model, figures: &'a Published<'a>,
         theme,
         index,
         register,
+        sheets: Sheets::of(figures),
         listings,
         entry_paths: vec![None; model.entries.len()],
         neighbours: related::neighbours(model),
@@ -148,6 +153,7 @@ pub fn plan<'a>(sources: &Sources, model: &'a Model, figures: &'a Published<'a>,
     plan.take_entries(&mut paths, &mut found);
     plan.take_terms(&mut paths, &mut found);
     plan.take_listings(&mut paths, &mut found);
+    nav::keep_planned(&mut plan.site, &plan.pages);
     alias::take_aliases(&mut plan, &mut paths, &mut found);
     picture::take_files(&mut plan, sources, &mut paths, &mut found);
     plan.take_assets(&mut paths, &mut found);

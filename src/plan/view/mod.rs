@@ -4,6 +4,7 @@
 //! `path` (only in what all pages share) is from the site's root and needs the page's `root` before it.
 
 mod entry;
+mod figure;
 mod list;
 mod open;
 mod section;
@@ -14,6 +15,7 @@ use serde::Serialize;
 use super::OutPath;
 
 pub use self::entry::*;
+pub use self::figure::*;
 pub use self::list::*;
 pub use self::open::*;
 pub use self::section::*;
