@@ -6,6 +6,7 @@
 mod entry;
 mod figure;
 mod list;
+mod open;
 mod section;
 mod text;
 
@@ -16,6 +17,7 @@ use super::OutPath;
 pub use self::entry::*;
 pub use self::figure::*;
 pub use self::list::*;
+pub use self::open::*;
 pub use self::section::*;
 pub use self::text::*;
 
@@ -69,6 +71,7 @@ pub enum Content {
     Column(Box<ColumnPageView>),
     Honours(HonoursView),
     Disclosure(Box<DisclosureView>),
+    Open(OpenView),
     About(AboutView),
     Redirect { href: String },
     NotFound { sections: Vec<LinkView> },
