@@ -18,7 +18,7 @@ use super::natural;
 #[derive(Debug)]
 pub struct Stock<'m> {
     pub(super) model: &'m Model,
-    relations: &'m [Relation],
+    relations: Vec<Relation>,
     views: BTreeMap<String, ViewRows>,
 }
 
@@ -108,7 +108,7 @@ enum Raw {
 
 impl<'m> Stock<'m> {
     /// A stock of these relations; views are added one by one.
-    pub fn new(model: &'m Model, relations: &'m [Relation]) -> Self {
+    pub fn new(model: &'m Model, relations: Vec<Relation>) -> Self {
         Self { model, relations, views: BTreeMap::new() }
     }
 
@@ -125,12 +125,12 @@ impl<'m> Stock<'m> {
     }
 
     /// All relations.
-    pub fn relations(&self) -> &'m [Relation] {
-        self.relations
+    pub fn relations(&self) -> &[Relation] {
+        &self.relations
     }
 
     /// The relation of a name.
-    pub fn relation(&self, name: &str) -> Option<&'m Relation> {
+    pub fn relation(&self, name: &str) -> Option<&Relation> {
         self.relations.iter().find(|relation| relation.name == name)
     }
 
@@ -187,7 +187,7 @@ impl<'m> Stock<'m> {
     }
 
     /// The own column of a relation.
-    pub(in crate::metrics) fn column(&self, relation: &str, name: &str) -> Option<&'m RelationColumn> {
+    pub(in crate::metrics) fn column(&self, relation: &str, name: &str) -> Option<&RelationColumn> {
         self.relation(relation)?.columns.iter().find(|column| column.depth == 0 && column.name == name)
     }
 

@@ -31,7 +31,7 @@ fn ask(
 ) -> Result<Vec<String>, DatabaseFault> {
     let model = fixture::model(files);
     let relations = relations(&model, &[]);
-    let stock = Stock::new(&model, &relations);
+    let stock = Stock::new(&model, relations);
     let need = Need::of(relation, time, select.iter().copied().chain(condition));
     let database = Database::load(&stock, &[need])?;
     let rows = database.rows(relation, time, select, condition)?;
@@ -148,7 +148,7 @@ fn a_view_is_a_relation_with_references() {
          where s.minutes < 1 order by s.rowid",
     );
     let relations = relations(&model, std::slice::from_ref(&view));
-    let mut stock = Stock::new(&model, &relations);
+    let mut stock = Stock::new(&model, relations);
     stock.add_view(&view).expect("it is allowed");
     assert_eq!(stock.origin_rows("per_member"), Some(&[0, 1][..]));
     let select = ["\"branch.name\"", "\"minutes\"", "\"#minutes\""];
@@ -162,7 +162,7 @@ fn a_view_is_a_relation_with_references() {
 fn a_view_that_never_ends_or_writes_is_refused() {
     let model = fixture::model(&ALL);
     let all = relations(&model, &[]);
-    let fault = |sql: &str| Stock::new(&model, &all).add_view(&view(sql)).expect_err("it is refused").kind;
+    let fault = |sql: &str| Stock::new(&model, all.clone()).add_view(&view(sql)).expect_err("it is refused").kind;
     assert_eq!(fault("delete from members"), FaultKind::Refused);
     assert_eq!(fault("attach 'x' as y"), FaultKind::Refused);
     assert_eq!(fault("pragma query_only = off"), FaultKind::Refused);
