@@ -7,6 +7,7 @@ mod kind;
 mod literal;
 mod names;
 mod parse;
+mod place;
 mod row;
 #[cfg(test)]
 mod tests;
@@ -22,6 +23,7 @@ use self::row::Setting;
 
 pub use self::evaluate::EvalFault;
 pub use self::fault::FormulaFault;
+pub use self::place::place_within;
 
 /// The value of a metric.
 #[derive(Clone, Debug, PartialEq)]
