@@ -3,6 +3,7 @@
 //! Figures here are exact and complete; who may see which is decided by `privacy`, the only room that may hand them on.
 
 pub mod amount;
+mod duties;
 pub mod duty;
 pub mod figure;
 pub mod formula;
@@ -25,8 +26,16 @@ pub use self::standing::{HolderKind, PeriodStandings, RuleView, Standing, Standi
 /// Computes everything.
 ///
 /// - Codes: F001–F399.
-pub fn compute(_sources: &Sources, _model: &Model) -> Outcome<Figures> {
-    Outcome::new(Figures { academic_year_starts: period::ACADEMIC_YEAR_STARTS, ..Figures::default() }, Vec::new())
+pub fn compute(sources: &Sources, model: &Model) -> Outcome<Figures> {
+    let mut found = Vec::new();
+    let mut figures = Figures { academic_year_starts: period::ACADEMIC_YEAR_STARTS, ..Figures::default() };
+    let duties = duties::compute(sources, model).into_value(&mut found);
+    figures.compliance = duties.compliance;
+    figures.freshness = duties.freshness;
+    figures.open_loops = duties.open_loops;
+    figures.quality.tables = duties.quality.tables;
+    figures.quality.mismatches.extend(duties.quality.mismatches);
+    Outcome::new(figures, found)
 }
 
 /// Everything that is computed.

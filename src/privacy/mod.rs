@@ -2,6 +2,8 @@
 //!
 //! `plan` sees figures through [`Published`] only.
 
+mod duties;
+
 use crate::diag::Outcome;
 use crate::metrics::{Amount, Figures, Metric, MetricSpec, SliceKey};
 use crate::model::Model;
