@@ -6,9 +6,6 @@ use crate::metrics::{Compliance, Freshness, Mismatch, OpenLoop, TableQuality};
 
 use super::Published;
 
-/// Rows of a ledger about persons below which nothing is said of it: the default of `[privacy] k`.
-const K: u64 = 5;
-
 impl Published<'_> {
     /// Duties against what took place.
     pub fn compliance(&self) -> &Compliance {
@@ -25,9 +22,9 @@ impl Published<'_> {
         &self.figures.open_loops
     }
 
-    /// How good the ledgers are; one with very few rows may be about very few persons, and is left out.
-    pub fn table_quality(&self) -> impl Iterator<Item = &TableQuality> {
-        self.figures.quality.tables.iter().filter(|table| table.n_rows >= K || !table.is_about_persons)
+    /// How good the ledgers are; one about persons with fewer than `k` rows is left out.
+    pub fn table_quality(&self, k: u64) -> impl Iterator<Item = &TableQuality> {
+        self.figures.quality.tables.iter().filter(move |table| table.n_rows >= k || !table.is_about_persons)
     }
 
     /// Numbers that differ from what was reported.
