@@ -16,7 +16,7 @@ use crate::privacy::{PublishedMetric, Shown};
 use super::page::date_view;
 use super::{FigureView, Plan};
 
-pub(super) use self::number::number_text;
+pub(super) use self::number::{count_text, number_text};
 pub(super) use self::sheets::{Sheet, Sheets};
 
 impl Plan<'_> {
@@ -45,6 +45,10 @@ impl Plan<'_> {
 
     /// The word for a unit: `%`, `分钟`; a word that the theme does not know is shown as the site wrote it.
     pub(super) fn unit_title(&self, unit: &str) -> String {
+        // What is counted is said by the title.
+        if unit == "count" {
+            return String::new();
+        }
         let path = format!("unit.{unit}");
         let word = self.theme.word(&path);
         if word == path { unit.to_owned() } else { word.to_owned() }

@@ -9,6 +9,7 @@ mod faqs;
 mod home;
 mod honours;
 mod list;
+mod metric;
 mod month;
 mod terms;
 mod wall;
@@ -38,6 +39,8 @@ pub(super) fn view(plan: &Plan<'_>, page: &Page) -> PageView {
         What::Honours => honours::view(plan, page),
         What::Disclosure => disclosure::view(plan, page),
         What::About => about::view(plan, page),
+        What::Metrics => metric::all(plan, page),
+        What::Metric(position, sheet) => metric::view(plan, page, *position, *sheet),
         What::Redirect(idx) => redirect(plan, page, *idx),
         What::NotFound => not_found(plan, page),
     }

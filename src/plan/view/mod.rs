@@ -6,6 +6,7 @@
 mod entry;
 mod figure;
 mod list;
+mod metric;
 mod section;
 mod text;
 
@@ -16,6 +17,7 @@ use super::OutPath;
 pub use self::entry::*;
 pub use self::figure::*;
 pub use self::list::*;
+pub use self::metric::*;
 pub use self::section::*;
 pub use self::text::*;
 
@@ -70,6 +72,8 @@ pub enum Content {
     Honours(HonoursView),
     Disclosure(Box<DisclosureView>),
     About(AboutView),
+    Metrics(MetricsView),
+    Metric(Box<MetricView>),
     Redirect { href: String },
     NotFound { sections: Vec<LinkView> },
 }
