@@ -11,6 +11,7 @@ mod honours;
 mod list;
 mod metric;
 mod month;
+mod open;
 mod terms;
 mod wall;
 
@@ -38,6 +39,7 @@ pub(super) fn view(plan: &Plan<'_>, page: &Page) -> PageView {
         What::Columns => columns::all(plan, page),
         What::Honours => honours::view(plan, page),
         What::Disclosure => disclosure::view(plan, page),
+        What::Open => open::view(plan, page),
         What::About => about::view(plan, page),
         What::Metrics => metric::all(plan, page),
         What::Metric(position, sheet) => metric::view(plan, page, *position, *sheet),

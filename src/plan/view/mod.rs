@@ -7,6 +7,7 @@ mod entry;
 mod figure;
 mod list;
 mod metric;
+mod open;
 mod section;
 mod text;
 
@@ -18,6 +19,7 @@ pub use self::entry::*;
 pub use self::figure::*;
 pub use self::list::*;
 pub use self::metric::*;
+pub use self::open::*;
 pub use self::section::*;
 pub use self::text::*;
 
@@ -71,6 +73,7 @@ pub enum Content {
     Column(Box<ColumnPageView>),
     Honours(HonoursView),
     Disclosure(Box<DisclosureView>),
+    Open(OpenView),
     About(AboutView),
     Metrics(MetricsView),
     Metric(Box<MetricView>),
