@@ -74,6 +74,7 @@ enum What {
     Disclosure,
     Open,
     About,
+    Overview,
     Metrics,
     /// A metric and its page, both by position.
     Metric(usize, usize),
@@ -267,6 +268,7 @@ impl Plan<'_> {
         if self.figures.metrics.is_empty() {
             return;
         }
+        self.take("overview/index.html", Place::Project, What::Overview, paths, found);
         self.take("metrics/index.html", Place::Project, What::Metrics, paths, found);
         for (position, metric) in self.figures.metrics.iter().enumerate() {
             for sheet in 0..self.sheets.of_metric(position).len() {

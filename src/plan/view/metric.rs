@@ -187,6 +187,10 @@ pub struct EvidenceRowView {
 pub struct IndicatorView {
     /// What it scores: each subject in each period.
     pub sheets: Vec<IndicatorSheet>,
+    /// In one line.
+    pub lead: String,
+    /// Where to go when there is nothing.
+    pub elsewhere: Vec<LinkView>,
     /// The day up to which it counts.
     pub as_of: DateView,
 }
@@ -230,8 +234,6 @@ pub struct IndicatorLine {
 pub struct CorrectionsView {
     /// The newest first.
     pub corrections: Vec<CorrectionView>,
-    /// Where to go when there is none.
-    pub elsewhere: Vec<LinkView>,
 }
 
 /// One correction.

@@ -75,8 +75,11 @@ pub enum Content {
     Disclosure(Box<DisclosureView>),
     Open(OpenView),
     About(AboutView),
+    Overview(Box<OverviewView>),
     Metrics(MetricsView),
     Metric(Box<MetricView>),
+    Indicator(IndicatorView),
+    Corrections(CorrectionsView),
     Redirect { href: String },
     NotFound { sections: Vec<LinkView> },
 }

@@ -1,20 +1,20 @@
 //! A metric's declaration to what people read of it.
 
-use crate::metrics::{Direction, Period, Rounding, SliceKey};
+use crate::metrics::{Direction, Rounding};
+use crate::plan::figure::whole_of;
 use crate::plan::{MethodView, Plan};
 use crate::privacy::PublishedMetric;
 
 /// How a metric is counted, for a page with this root.
 pub(super) fn of(plan: &Plan<'_>, metric: &PublishedMetric<'_>, root: &str) -> MethodView {
     let spec = metric.spec();
-    let whole = SliceKey { values: vec![None; spec.dimensions.len()].into(), period: Period::All };
     let unit = plan.unit_title(&spec.unit);
     MethodView {
         id: spec.id.to_string(),
         title: spec.title.clone(),
         definition: spec.definition.clone(),
         href: format!("{root}metrics/{}/index.html", spec.id),
-        figure: plan.figure_of(metric, &whole, root),
+        figure: plan.figure_of(metric, &whole_of(spec), root),
         formula: spec.value.clone(),
         condition: spec.condition.clone().unwrap_or_default(),
         time: spec.time.clone().unwrap_or_default(),

@@ -1,10 +1,10 @@
 //! The slices of a metric to tables: by year, quarter and month, and by the values of each dimension.
 
 use std::collections::BTreeSet;
-use std::ops::Range;
 
 use crate::metrics::{Period, PeriodKind, SliceKey};
 use crate::model::date::Month;
+use crate::plan::figure::slices_of;
 use crate::plan::{FigureRow, FigureTable, FigureView};
 
 use super::Here;
@@ -22,7 +22,7 @@ type Base = [Option<u32>];
 
 /// All tables of a page whose slices have `base` in common.
 pub(super) fn of(here: &Here<'_>, base: &Base) -> Vec<FigureTable> {
-    let periods: Vec<Period> = slices_of(here, base).map(|slice| here.metric.key(slice).period).collect();
+    let periods: Vec<Period> = slices_of(here.metric, base).map(|slice| here.metric.key(slice).period).collect();
     let mut tables = vec![years(here, base, &periods), academic_years(here, base, &periods), months(here, base, &periods)];
     for dimension in 0..base.len() {
         if base[dimension].is_none() {
@@ -37,26 +37,6 @@ pub(super) fn of(here: &Here<'_>, base: &Base) -> Vec<FigureTable> {
         tables.push(newest_months(here, base, *rows, &periods));
     }
     tables.into_iter().flatten().filter(|table| !table.rows.is_empty()).collect()
-}
-
-/// The slices with exactly these values: slices are sorted by values, then period.
-fn slices_of(here: &Here<'_>, values: &Base) -> Range<usize> {
-    let first = partition(here, |key| &*key.values < values);
-    let last = partition(here, |key| &*key.values <= values);
-    first..last
-}
-
-fn partition(here: &Here<'_>, is_before: impl Fn(&SliceKey) -> bool) -> usize {
-    let (mut low, mut high) = (0, here.metric.len());
-    while low < high {
-        let middle = low + (high - low) / 2;
-        if is_before(here.metric.key(middle)) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    low
 }
 
 fn cell(here: &Here<'_>, values: &Base, period: Period) -> Option<FigureView> {
