@@ -6,6 +6,7 @@
 mod entry;
 mod figure;
 mod list;
+mod metric;
 mod open;
 mod section;
 mod text;
@@ -17,6 +18,7 @@ use super::OutPath;
 pub use self::entry::*;
 pub use self::figure::*;
 pub use self::list::*;
+pub use self::metric::*;
 pub use self::open::*;
 pub use self::section::*;
 pub use self::text::*;
@@ -73,6 +75,11 @@ pub enum Content {
     Disclosure(Box<DisclosureView>),
     Open(OpenView),
     About(AboutView),
+    Overview(Box<OverviewView>),
+    Metrics(MetricsView),
+    Metric(Box<MetricView>),
+    Indicator(IndicatorView),
+    Corrections(CorrectionsView),
     Redirect { href: String },
     NotFound { sections: Vec<LinkView> },
 }
