@@ -14,6 +14,7 @@ pub mod form;
 mod kinds;
 mod links;
 mod lookup;
+mod naming;
 pub mod number;
 mod pairs;
 mod pictures;
@@ -49,6 +50,7 @@ use self::scope::Scope;
 use self::table::{Part, TableLimits, TablePlan, plan_tables};
 
 pub use self::entry::*;
+pub use self::naming::{NamingLevel, Privacy};
 pub use self::settings::normal_base_url;
 pub use self::site::*;
 pub use self::table::{Row, Table, Tables};

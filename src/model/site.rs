@@ -50,6 +50,8 @@ pub struct Site {
     pub n_rows_max: usize,
     /// `[images] max_px`, per side.
     pub image_px_max: u32,
+    /// `[privacy]`.
+    pub privacy: super::Privacy,
     /// `[host]`.
     pub host: Host,
     /// Whether "today" is one of the `[grey] days`.

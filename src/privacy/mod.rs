@@ -2,17 +2,38 @@
 //!
 //! `plan` sees figures through [`Published`] only.
 
-use crate::diag::Outcome;
-use crate::metrics::{Amount, Figures, Metric, MetricSpec, SliceKey};
+mod key;
+mod suppress;
+
+use crate::diag::{Outcome, Place};
+use crate::metrics::{Amount, Figures, HolderKind, Metric, MetricSpec, Origin, SliceKey};
 use crate::model::Model;
 use crate::source::Sources;
 
+pub use self::key::{PERSON_KEY_PATH, PersonKey};
+
 /// Decides what may be shown.
 ///
-/// - Codes: V001–V099.
-pub fn publish<'f>(_sources: &Sources, _model: &Model, figures: &'f Figures) -> Outcome<Published<'f>> {
-    let metrics = figures.metrics.iter().map(|metric| PublishedMetric { metric, is_suppressed: vec![true; metric.slices.len()] });
-    Outcome::new(Published { figures, metrics: metrics.collect() }, Vec::new())
+/// - Codes: V001–V003 the key.
+pub fn publish<'f>(sources: &Sources, model: &'f Model, figures: &'f Figures) -> Outcome<Published<'f>> {
+    let mut found = Vec::new();
+    let key = PersonKey::of_site(sources, needs_codes(model, figures).as_ref(), &mut found);
+    let is_suppressed = suppress::suppress(&figures.metrics, model.site.privacy.k);
+    let metrics = figures.metrics.iter().zip(is_suppressed);
+    let metrics = metrics.map(|(metric, is_suppressed)| PublishedMetric { metric, is_suppressed }).collect();
+    Outcome::new(Published { figures, metrics, key }, found)
+}
+
+/// Where the first thing is declared whose rows or holders are known by codes.
+fn needs_codes(model: &Model, figures: &Figures) -> Option<Place> {
+    let is_person_table = |name: &str| model.tables.get(name).is_some_and(|table| table.schema().is_about_persons());
+    let has_codes = |metric: &&Metric| match &metric.rows.origin {
+        Origin::Table(name) | Origin::ViewOf(name, _) => is_person_table(name),
+        Origin::Entries(_) | Origin::Query => false,
+    };
+    let metric = figures.metrics.iter().find(has_codes).map(|metric| &metric.spec.place);
+    let standings = figures.standings.iter().find(|standings| standings.holder == HolderKind::Member);
+    metric.or(standings.map(|standings| &standings.place)).cloned()
 }
 
 /// Figures as pages, charts and open data may show them.
@@ -21,6 +42,8 @@ pub struct Published<'f> {
     figures: &'f Figures,
     /// In the order of the figures' metrics.
     pub metrics: Vec<PublishedMetric<'f>>,
+    /// What codes are made with.
+    pub key: PersonKey,
 }
 
 /// A metric whose held-back slices cannot be read.

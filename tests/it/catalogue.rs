@@ -14,11 +14,12 @@ use super::layers::is_han;
 const LONGEST_MESSAGE: usize = 110;
 
 /// The letter of each room's codes, by file of `src/diag/codes/`.
-const LETTERS: [(&str, char); 9] = [
+const LETTERS: [(&str, char); 10] = [
     ("source", 'S'),
     ("read", 'R'),
     ("model", 'M'),
     ("model_tables", 'M'),
+    ("privacy", 'V'),
     ("plan", 'P'),
     ("theme", 'T'),
     ("media", 'I'),
