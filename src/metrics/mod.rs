@@ -10,6 +10,8 @@ pub mod period;
 pub mod points;
 pub mod relation;
 pub mod standing;
+#[cfg(test)]
+pub(crate) mod fixture;
 
 use crate::diag::Outcome;
 use crate::model::Model;

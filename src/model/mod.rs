@@ -20,6 +20,7 @@ mod pairs;
 mod pictures;
 mod registers;
 mod replaced;
+pub mod requests;
 mod scope;
 mod settings;
 mod site;

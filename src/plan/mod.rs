@@ -6,11 +6,13 @@
 mod alias;
 mod card;
 mod feed;
+mod figure;
 mod host;
 mod index;
 mod json_ld;
 mod listing;
 mod nav;
+mod open;
 mod out_path;
 mod page;
 mod paths;
@@ -31,12 +33,14 @@ use crate::privacy::Published;
 use crate::source::Sources;
 use crate::theme::Theme;
 
+use self::figure::Sheets;
 use self::index::Index;
 use self::listing::Listing;
 use self::paths::Paths;
 use self::register::Register;
 
 pub use self::feed::{EventTime, EventView, FeedHead, FeedItem, FeedView};
+pub use self::open::{OpenCell, OpenColumn, OpenKind, OpenPart, OpenSet, TakeRow};
 pub use self::out_path::{Artifact, OutPath};
 pub use self::picture::PicturePlan;
 pub use self::view::*;
@@ -68,6 +72,7 @@ enum What {
     Columns,
     Honours,
     Disclosure,
+    Open,
     About,
     Redirect(EntryIdx),
     NotFound,
@@ -98,6 +103,10 @@ pub struct Plan<'a> {
     pub assets: Vec<(OutPath, Arc<[u8]>)>,
     /// Feeds, calendar, site map and robots file, in this order; left out where there is no `base_url`.
     pub feeds: Vec<(OutPath, FeedView)>,
+    /// Tables of open data.
+    pub open: Vec<OpenSet>,
+    /// The description of open data.
+    pub package: Option<OutPath>,
     /// What all pages share.
     pub site: SiteView,
     model: &'a Model,
@@ -105,6 +114,8 @@ pub struct Plan<'a> {
     theme: &'a Theme,
     index: Index,
     register: Register,
+    /// Where the evidence of each figure stands.
+    sheets: Sheets,
     listings: Vec<Listing>,
     entry_paths: Vec<Option<OutPath>>,
     neighbours: Vec<(Option<EntryIdx>, Option<EntryIdx>)>,
@@ -125,12 +136,15 @@ pub fn plan<'a>(sources: &Sources, model: &'a Model, figures: &'a Published<'a>,
         copies: BTreeMap::new(),
         assets: Vec::new(),
         feeds: Vec::new(),
+        open: Vec::new(),
+        package: None,
         site: nav::site_view(model, theme),
         model,
         figures,
         theme,
         index,
         register,
+        sheets: Sheets::of(figures),
         listings,
         entry_paths: vec![None; model.entries.len()],
         neighbours: related::neighbours(model),
@@ -139,9 +153,11 @@ pub fn plan<'a>(sources: &Sources, model: &'a Model, figures: &'a Published<'a>,
     plan.take_entries(&mut paths, &mut found);
     plan.take_terms(&mut paths, &mut found);
     plan.take_listings(&mut paths, &mut found);
+    nav::keep_planned(&mut plan.site, &plan.pages);
     alias::take_aliases(&mut plan, &mut paths, &mut found);
     picture::take_files(&mut plan, sources, &mut paths, &mut found);
     plan.take_assets(&mut paths, &mut found);
+    open::take_open(&mut plan, &mut paths, &mut found);
     feed::take_feeds(&mut plan, &mut paths, &mut found);
     host::check(&plan, &mut found);
     Outcome::new(plan, found)
@@ -151,6 +167,11 @@ impl Plan<'_> {
     /// The view of a page.
     pub fn view(&self, page: &Page) -> PageView {
         page::view(self, page)
+    }
+
+    /// The full address of the site, if it has one.
+    pub fn home(&self) -> Option<&str> {
+        self.model.site.base_url.as_deref()
     }
 
     fn take(&mut self, path: &str, by: Place, what: What, paths: &mut Paths, found: &mut Vec<crate::diag::Diagnostic>) {

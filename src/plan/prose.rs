@@ -43,6 +43,7 @@ impl Plan<'_> {
                 Some(BlockView::Gallery(images.iter().filter_map(|image| self.image(root, image)).collect()))
             }
             BlockContent::Video(video) => self.video(root, video).map(|view| BlockView::Video(Box::new(view))),
+            BlockContent::Chart(_) | BlockContent::Board(_) | BlockContent::Table(_) => None,
         }
     }
 

@@ -27,6 +27,7 @@ pub(super) fn fill(text: &ProseView, page: &str, theme: &Theme) -> Result<String
         match hole.kind {
             HoleKind::Link(idx) => push_target(&mut filled, text.links.get(idx as usize)),
             HoleKind::Image(idx) => push_image(&mut filled, text, idx as usize, page, theme)?,
+            HoleKind::Figure(_) => {}
             HoleKind::Block(idx) => push_block(&mut filled, text.blocks.get(idx as usize), page, theme)?,
         }
     }

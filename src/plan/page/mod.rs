@@ -10,6 +10,7 @@ mod home;
 mod honours;
 mod list;
 mod month;
+mod open;
 mod terms;
 mod wall;
 
@@ -37,6 +38,7 @@ pub(super) fn view(plan: &Plan<'_>, page: &Page) -> PageView {
         What::Columns => columns::all(plan, page),
         What::Honours => honours::view(plan, page),
         What::Disclosure => disclosure::view(plan, page),
+        What::Open => open::view(plan, page),
         What::About => about::view(plan, page),
         What::Redirect(idx) => redirect(plan, page, *idx),
         What::NotFound => not_found(plan, page),

@@ -4,7 +4,9 @@
 //! `path` (only in what all pages share) is from the site's root and needs the page's `root` before it.
 
 mod entry;
+mod figure;
 mod list;
+mod open;
 mod section;
 mod text;
 
@@ -13,7 +15,9 @@ use serde::Serialize;
 use super::OutPath;
 
 pub use self::entry::*;
+pub use self::figure::*;
 pub use self::list::*;
+pub use self::open::*;
 pub use self::section::*;
 pub use self::text::*;
 
@@ -67,6 +71,7 @@ pub enum Content {
     Column(Box<ColumnPageView>),
     Honours(HonoursView),
     Disclosure(Box<DisclosureView>),
+    Open(OpenView),
     About(AboutView),
     Redirect { href: String },
     NotFound { sections: Vec<LinkView> },
