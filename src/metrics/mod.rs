@@ -7,8 +7,11 @@ pub mod duty;
 pub mod figure;
 pub mod formula;
 pub mod period;
+pub mod points;
 pub mod relation;
 pub mod standing;
+#[cfg(test)]
+pub(crate) mod fixture;
 
 use crate::diag::Outcome;
 use crate::model::Model;
@@ -20,7 +23,9 @@ pub use self::figure::{
     Class, Dimension, DimensionValue, Direction, Metric, MetricSpec, Mismatch, Origin, Rows, Slice, SliceKey, Unit,
 };
 pub use self::period::{Period, PeriodKind};
-pub use self::standing::{HolderKind, PeriodStandings, RuleView, Standing, Standings, Why};
+pub use self::standing::{
+    Cap, CategoryView, GradeView, HolderKind, Line, On, PeriodStandings, RuleView, ScoreKind, Standing, Standings, Why,
+};
 
 /// Computes everything.
 ///

@@ -1,6 +1,14 @@
 //! What formulas read: tables, entries and views, with the columns that they reach through references.
 
+pub(super) mod entries;
+mod reach;
+#[cfg(test)]
+mod tests;
+
+use crate::diag::Place;
 use crate::model::table::Sensitivity;
+
+pub use self::reach::relations;
 
 /// A relation as formulas see it: its own columns and those of what it refers to.
 #[derive(Clone, Debug)]
@@ -26,7 +34,7 @@ pub struct RelationColumn {
     pub holds: Holds,
     /// Whether a cell holds several; then SQL sees them as one text with `;` between, in the order of the values' ids.
     pub is_list: bool,
-    /// The strictest of the columns on the way.
+    /// Its own level, or a stricter internal one on the way. That a reference names a person makes nothing behind it personal.
     pub sensitivity: Sensitivity,
     /// Unit of a number: `minutes`; empty for none.
     pub unit: String,
@@ -53,6 +61,23 @@ pub enum Holds {
     Date,
     /// `2024-09`.
     Month,
+}
+
+/// A view that the site keeper wrote: `[view.NAME]`, understood.
+#[derive(Clone, Debug)]
+pub struct View {
+    /// As in `from`.
+    pub name: String,
+    /// What people read.
+    pub label: String,
+    /// Its `select`.
+    pub sql: String,
+    /// Its columns, in the order of the `select`; without `origin_row`.
+    pub columns: Vec<RelationColumn>,
+    /// The table whose rows it carries through as `origin_row`.
+    pub origin: Option<String>,
+    /// Where its `select` stands.
+    pub place: Place,
 }
 
 /// Which column a name means.
