@@ -20,6 +20,7 @@ mod picture;
 mod prose;
 mod register;
 mod related;
+mod requests;
 mod view;
 
 use std::collections::BTreeMap;
@@ -117,6 +118,8 @@ pub struct Plan<'a> {
     /// Where the evidence of each figure stands.
     sheets: Sheets,
     listings: Vec<Listing>,
+    /// Charts of the site's own, for generated pages.
+    charts: Vec<requests::SiteChart>,
     entry_paths: Vec<Option<OutPath>>,
     neighbours: Vec<(Option<EntryIdx>, Option<EntryIdx>)>,
 }
@@ -146,6 +149,7 @@ pub fn plan<'a>(sources: &Sources, model: &'a Model, figures: &'a Published<'a>,
         register,
         sheets: Sheets::of(figures),
         listings,
+        charts: requests::read_charts(sources, &mut found),
         entry_paths: vec![None; model.entries.len()],
         neighbours: related::neighbours(model),
     };
@@ -159,6 +163,7 @@ pub fn plan<'a>(sources: &Sources, model: &'a Model, figures: &'a Published<'a>,
     plan.take_assets(&mut paths, &mut found);
     open::take_open(&mut plan, &mut paths, &mut found);
     feed::take_feeds(&mut plan, &mut paths, &mut found);
+    requests::check(&plan, &mut found);
     host::check(&plan, &mut found);
     Outcome::new(plan, found)
 }

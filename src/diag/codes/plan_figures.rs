@@ -71,4 +71,60 @@ super::codes! {
         wrong: "[96%](figure:completion_rate?period=2024)",
         right: "[95%](figure:completion_rate?period=2024)",
     }
+    nothing_to_show "P211" Warning {
+        message: "“{title}”还没有数据，页面上显示“暂无”" / "\"{title}\" has no data yet, and the page says so",
+        help: ["请核对时间和维度；等台账有了数据会自动显示" / "check the period and the parts; it appears by itself when the ledgers have rows"],
+        about: "图表要的这一部分台账里没有行，或人数太少不能公布。" / "No row of the ledgers lies in the part that is asked for, or it is over too few persons to be shown.",
+        wrong: "period = \"2031\"",
+        right: "period = \"2026\"",
+    }
+    chart_does_not_fit "P212" Error {
+        message: "“{title}”不能相加，不能画成 {kind}" / "the parts of \"{title}\" do not add up, so they cannot be drawn as {kind}",
+        help: ["请改用 `bar`、`line` 或 `progress`" / "use `bar`, `line` or `progress`"],
+        about: "环形图、堆叠图和面积图把各部分加成一个整体；百分比、平均数、去重人数相加没有意义，会误导读者。" / "Donuts, stacks and areas add parts up to a whole; percentages, means and counts of distinct persons do not add up and would mislead.",
+        wrong: "metric = \"completion_rate\"\ntype = \"donut\"",
+        right: "metric = \"completion_rate\"\ntype = \"bar\"",
+    }
+    metrics_and_series "P213" Error {
+        message: "几个指标画在一张图里时不能再写 `y`" / "a chart of several metrics cannot have a `y` as well",
+        help: ["请去掉 `y`，或只留一个指标" / "leave `y` out, or keep one metric"],
+        about: "每个指标已经是图里的一组数据，再按 `y` 细分就分不清是什么。" / "Each metric is a series already; cut by `y` as well, nobody could tell them apart.",
+        wrong: "metrics = [\"activities\", \"honours\"]\ny = \"branch\"",
+        right: "metrics = [\"activities\", \"honours\"]",
+    }
+    chart_side_missing "P214" Error {
+        message: "{kind} 图还要写 `{key}`" / "a {kind} chart needs `{key}`",
+        help: ["请写 `{key} = \"month\"` 或一个维度" / "write `{key} = \"month\"`, or a dimension"],
+        about: "`x` 是横轴上的时间或维度；热力图和矩阵还要有 `y`，一行一个值。" / "`x` is the time or the dimension along the axis; heatmaps and matrices have a row for each value of `y`.",
+        wrong: "type = \"line\"",
+        right: "type = \"line\"\nx = \"month\"",
+    }
+    too_much_to_show "P215" Error {
+        message: "“{title}”有 {n} 个数，一页最多显示 {max} 个" / "\"{title}\" has {n} figures, and a page shows {max} at most",
+        help: ["请写 `filters`、`period` 或 `top` 缩小范围" / "narrow it by `filters`, `period` or `top`"],
+        about: "太多的数挤在一张图或一个表里没有人能看清，手机也打不开；全部数字在指标页和开放数据里。" / "So many figures in one chart or table cannot be read and do not load on a phone; all of them are on the metric's page and in open data.",
+        wrong: "rows = \"branch\"\ncolumns = \"month\"",
+        right: "rows = \"branch\"\ncolumns = \"quarter\"\nperiod = \"2026\"",
+    }
+    chart_id_twice "P216" Error {
+        message: "两张图用了同一个编号：`{id}`" / "two charts have the same id: `{id}`",
+        help: ["请给其中一张换一个编号" / "give one of them another id"],
+        about: "`data/charts.toml` 里每张图的 `id` 要各不相同，页面上用它定位。" / "Each chart of `data/charts.toml` is found on its page by its `id`.",
+        wrong: "id = \"study\"（两处）",
+        right: "id = \"study-2025\"，id = \"study-2026\"",
+    }
+    units_differ "P217" Error {
+        message: "“{one}”和“{other}”单位不同，不能画在一条轴上" / "\"{one}\" and \"{other}\" are counted in different units and cannot share an axis",
+        help: ["请分成两张图" / "make two charts of it"],
+        about: "同一条轴上的数要用同一个单位，否则长短没有意义。" / "What stands on one axis is compared by its length, so it must have one unit.",
+        wrong: "metrics = [\"completion_rate\", \"study_hours\"]",
+        right: "metrics = [\"completion_rate\", \"attendance_rate\"]",
+    }
+    unknown_duty_asked "P218" Error {
+        message: "没有这项制度：`{duty}`" / "there is no duty `{duty}`",
+        help: ["是否想写 `{near}`？" / "did you mean `{near}`?", "可以用的：{known}" / "these exist: {known}"],
+        about: "`compliance` 写 `data/cadence.toml` 里或软件自带的一项制度的编号。" / "`compliance` names a duty of `data/cadence.toml` or one that comes with yuandi.",
+        wrong: "compliance = \"theme_days\"",
+        right: "compliance = \"theme_day\"",
+    }
 }

@@ -3,13 +3,12 @@
 //! Everything is judged once when the site is planned, and made again when its page is drawn: no drawing is held in memory.
 
 mod chart;
+mod duties;
 mod link;
 mod part;
 mod prose;
 mod site_charts;
 mod table;
-#[cfg(test)]
-mod tests;
 
 use crate::diag::Diagnostic;
 use crate::model::{BlockContent, Entry, EntryIdx};

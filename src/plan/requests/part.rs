@@ -170,7 +170,8 @@ impl Plan<'_> {
         let used: Vec<Period> = part.used_periods(kind).into_iter().filter(|period| lies_within(*period)).collect();
         let (Some(first), Some(last)) = (used.first().copied(), used.last().copied()) else { return Vec::new() };
         // Newest first, because periods know the one before them.
-        let today = kind.of_month(crate::model::date::Month { year: self.model.as_of.year(), month: self.model.as_of.month() }, starts);
+        let today =
+            kind.of_month(crate::model::date::Month { year: self.model.as_of.year(), month: self.model.as_of.month() }, starts);
         let is_bound = part.period != Period::All;
         let last = if is_bound && today > last && lies_within(today) { today } else { last };
         let mut periods = vec![last];
