@@ -5,6 +5,7 @@
 mod consent;
 #[cfg(test)]
 mod fixture;
+mod duties;
 mod key;
 mod naming;
 mod standings;
