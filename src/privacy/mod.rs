@@ -12,6 +12,8 @@ mod naming;
 mod row_codes;
 mod standings;
 mod suppress;
+#[cfg(test)]
+mod tests;
 
 use std::sync::OnceLock;
 
