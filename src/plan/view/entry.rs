@@ -300,6 +300,8 @@ pub struct BranchView {
     pub groups: Vec<Group>,
     /// Its honours.
     pub honours: Vec<HonourView>,
+    /// Its duties.
+    pub duties: Option<super::BranchDutiesView>,
 }
 
 /// A brand.

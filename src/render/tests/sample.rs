@@ -304,7 +304,7 @@ fn bare(kind: &'static str, detail: DetailView) -> Content {
     }))
 }
 
-fn view(template: &'static str, content: Content) -> PageView {
+pub(super) fn view(template: &'static str, content: Content) -> PageView {
     let html = "<p>三月五日上午，支部组织党员志愿者到学生公寓开展义务维修，当天完成登记事项四十七件，其中自行车二十一件、小家电十四件。</p>\n<h2 id=\"main2\">活动经过</h2>\n<p>分为三组：<strong>维修组</strong>、<em>理发组</em>和登记组。每件事都有<a href=\"#main\">签收单</a>，台账见附件。</p>\n<ul>\n<li>维修组：八人</li>\n<li>理发组：四人</li>\n</ul>\n<blockquote>\n<p>修好一件，签一次字。</p>\n</blockquote>\n<div class=\"alert warning\" role=\"note\">\n<p>带电维修须两人在场。</p>\n</div>\n<div class=\"table-frame\" tabindex=\"0\"><table>\n<thead><tr><th scope=\"col\">类别</th><th scope=\"col\" class=\"right\">件数</th></tr></thead>\n<tbody>\n<tr><td>自行车</td><td class=\"right\">21</td></tr>\n<tr><td>小家电</td><td class=\"right\">14</td></tr>\n</tbody>\n</table></div>\n";
     let body = Body { html: html.to_owned(), ..Body::default() };
     PageView {
@@ -454,6 +454,7 @@ fn branch_view() -> BranchView {
         }),
         groups: vec![group()],
         honours: vec![honour("b")],
+        duties: Some(super::duties::branch_duties()),
     }
 }
 
@@ -683,6 +684,7 @@ pub(super) fn empty() -> Vec<PageView> {
         brand: None,
         groups: Vec::new(),
         honours: Vec::new(),
+        duties: None,
     };
     let no_home = HomeView {
         month: None,
