@@ -3,7 +3,9 @@
 //! Figures here are exact and complete; who may see which is decided by `privacy`, the only room that may hand them on.
 
 pub mod amount;
+pub mod database;
 mod duties;
+pub mod boards;
 pub mod duty;
 pub mod figure;
 pub mod formula;
@@ -19,6 +21,7 @@ use crate::model::Model;
 use crate::source::Sources;
 
 pub use self::amount::{Amount, Rounding};
+pub use self::boards::{Board, BoardOf};
 pub use self::duty::{Compliance, Duty, DutyCell, DutyState, Freshness, OpenLoop, Quality, TableQuality};
 pub use self::figure::{
     Class, Dimension, DimensionValue, Direction, Metric, MetricSpec, Mismatch, Origin, Rows, Slice, SliceKey, Unit,
@@ -52,6 +55,8 @@ pub struct Figures {
     pub indicators: Vec<IndicatorTree>,
     /// Rule sets, in the order of their files.
     pub standings: Vec<Standings>,
+    /// Boards, in the order of `data/boards.toml`.
+    pub boards: Vec<Board>,
     /// Duties.
     pub compliance: Compliance,
     /// What should be renewed, the most overdue first.

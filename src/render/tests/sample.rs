@@ -68,11 +68,11 @@ fn thumb() -> ThumbView {
     ThumbView { webp: "assets/photo-480.webp".to_owned(), src: "assets/photo.jpg".to_owned(), side: 240 }
 }
 
-fn link(title: &str) -> LinkView {
+pub(super) fn link(title: &str) -> LinkView {
     LinkView { title: title.to_owned(), href: "#main".to_owned(), is_external: false }
 }
 
-fn section(word: &'static str) -> LinkView {
+pub(super) fn section(word: &'static str) -> LinkView {
     link(word)
 }
 
@@ -216,7 +216,7 @@ fn terms() -> Vec<TermView> {
     vec![one("党章党规", 12), one("科技发展", 8)]
 }
 
-fn pager() -> PagerView {
+pub(super) fn pager() -> PagerView {
     let item = |number, has_gap_before| PagerItem { number, href: "#main".to_owned(), is_current: number == 2, has_gap_before };
     PagerView {
         current: 2,
@@ -319,12 +319,18 @@ pub(super) fn view(template: &'static str, content: Content) -> PageView {
         crumbs: vec![link("首页"), section("activities")],
         json_ld: Some("{\"@context\":\"https://schema.org\",\"@type\":\"Article\"}".to_owned()),
         updated: Some(day(2026, 3, 6)),
-        prose: Some(ProseView { body: Arc::new(body), links: Vec::new(), images: Vec::new(), blocks: Vec::new() }),
+        prose: Some(ProseView {
+            body: Arc::new(body),
+            links: Vec::new(),
+            images: Vec::new(),
+            blocks: Vec::new(),
+            figures: Vec::new(),
+        }),
         content,
     }
 }
 
-fn bare_view(template: &'static str, content: Content) -> PageView {
+pub(super) fn bare_view(template: &'static str, content: Content) -> PageView {
     PageView {
         description: String::new(),
         section: "",
@@ -453,6 +459,7 @@ fn branch_view() -> BranchView {
             years: Some("2023年起".to_owned()),
         }),
         groups: vec![group()],
+        figures: Some(super::figures::table()),
         honours: vec![honour("b")],
         duties: Some(super::duties::branch_duties()),
     }
@@ -460,6 +467,8 @@ fn branch_view() -> BranchView {
 
 fn home() -> HomeView {
     HomeView {
+        keys: super::figures::keys(),
+        overview: "#main".to_owned(),
         month: Some(MonthTeaser {
             year: 2026,
             month: 3,
@@ -532,6 +541,7 @@ fn month() -> MonthView {
         focus: vec!["学雷锋志愿服务".to_owned()],
         timeline: activities(),
         groups: vec![Group { cards: notices(), ..group() }],
+        keys: super::figures::keys(),
         previous: Some(link("2026年2月")),
         next: Some(link("2026年4月")),
         elsewhere: Vec::new(),
@@ -683,10 +693,13 @@ pub(super) fn empty() -> Vec<PageView> {
         secretary: None,
         brand: None,
         groups: Vec::new(),
+        figures: None,
         honours: Vec::new(),
         duties: None,
     };
     let no_home = HomeView {
+        keys: Vec::new(),
+        overview: String::new(),
         month: None,
         activities: Vec::new(),
         notices: Vec::new(),
@@ -715,6 +728,7 @@ pub(super) fn empty() -> Vec<PageView> {
         focus: Vec::new(),
         timeline: Vec::new(),
         groups: Vec::new(),
+        keys: Vec::new(),
         previous: None,
         next: None,
         elsewhere: elsewhere.clone(),
