@@ -73,6 +73,11 @@ enum What {
     Columns,
     Honours,
     Disclosure,
+    /// Duties of all branches.
+    Compliance,
+    /// Duties of one branch; position in the register.
+    ComplianceOf(usize),
+    Freshness,
     Open,
     About,
     Overview,
@@ -207,9 +212,11 @@ impl Plan<'_> {
             ("modules/index.html", What::Terms("modules")),
             ("honours/index.html", What::Honours),
             ("disclosure/index.html", What::Disclosure),
+            ("freshness/index.html", What::Freshness),
         ] {
             self.take(path, Place::Project, what, paths, found);
         }
+        page::take_compliance(self, paths, found);
         let about = self.model.entries.iter().any(|entry| entry.kind == Kind::Page && &*entry.id == "about");
         if !about {
             self.take("about/index.html", Place::Project, What::About, paths, found);

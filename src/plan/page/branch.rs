@@ -58,6 +58,7 @@ pub(super) fn branch_view(plan: &Plan<'_>, root: &str, id: &str, page: Option<&B
         groups: groups(plan, root, id),
         figures: super::keys::of_branch(plan, root, id),
         honours: super::honours::of_branch(plan, root, id),
+        duties: super::compliance::on_branch_page(plan, root, id),
     }
 }
 

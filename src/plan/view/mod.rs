@@ -4,6 +4,7 @@
 //! `path` (only in what all pages share) is from the site's root and needs the page's `root` before it.
 
 mod chart;
+mod duties;
 mod entry;
 mod figure;
 mod list;
@@ -17,6 +18,7 @@ use serde::Serialize;
 use super::OutPath;
 
 pub use self::chart::*;
+pub use self::duties::*;
 pub use self::entry::*;
 pub use self::figure::*;
 pub use self::list::*;
@@ -75,6 +77,8 @@ pub enum Content {
     Column(Box<ColumnPageView>),
     Honours(HonoursView),
     Disclosure(Box<DisclosureView>),
+    Compliance(Box<ComplianceView>),
+    Freshness(Box<FreshnessView>),
     Open(OpenView),
     About(AboutView),
     Overview(Box<OverviewView>),

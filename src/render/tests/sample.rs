@@ -461,6 +461,7 @@ fn branch_view() -> BranchView {
         groups: vec![group()],
         figures: Some(super::figures::table()),
         honours: vec![honour("b")],
+        duties: Some(super::duties::branch_duties()),
     }
 }
 
@@ -694,6 +695,7 @@ pub(super) fn empty() -> Vec<PageView> {
         groups: Vec::new(),
         figures: None,
         honours: Vec::new(),
+        duties: None,
     };
     let no_home = HomeView {
         keys: Vec::new(),
