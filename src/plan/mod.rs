@@ -4,6 +4,7 @@
 //! of a hundred thousand pages is never held as a whole.
 
 mod alias;
+mod board;
 mod card;
 mod feed;
 mod figure;
@@ -72,6 +73,11 @@ enum What {
     Columns,
     Honours,
     Disclosure,
+    Boards,
+    /// A board and the period that it shows.
+    Board(usize, Option<crate::metrics::Period>),
+    /// A board and one of its holders: row of the register.
+    Holder(usize, u32),
     Open,
     About,
     Redirect(EntryIdx),
@@ -116,6 +122,7 @@ pub struct Plan<'a> {
     register: Register,
     /// Where the evidence of each figure stands.
     sheets: Sheets,
+    boards: Vec<board::PlannedBoard>,
     listings: Vec<Listing>,
     entry_paths: Vec<Option<OutPath>>,
     neighbours: Vec<(Option<EntryIdx>, Option<EntryIdx>)>,
@@ -145,6 +152,7 @@ pub fn plan<'a>(sources: &Sources, model: &'a Model, figures: &'a Published<'a>,
         index,
         register,
         sheets: Sheets::of(figures),
+        boards: Vec::new(),
         listings,
         entry_paths: vec![None; model.entries.len()],
         neighbours: related::neighbours(model),
@@ -153,6 +161,7 @@ pub fn plan<'a>(sources: &Sources, model: &'a Model, figures: &'a Published<'a>,
     plan.take_entries(&mut paths, &mut found);
     plan.take_terms(&mut paths, &mut found);
     plan.take_listings(&mut paths, &mut found);
+    board::take_boards(&mut plan, &mut paths, &mut found);
     nav::keep_planned(&mut plan.site, &plan.pages);
     alias::take_aliases(&mut plan, &mut paths, &mut found);
     picture::take_files(&mut plan, sources, &mut paths, &mut found);

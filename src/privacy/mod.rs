@@ -3,6 +3,7 @@
 //! `plan` sees figures through [`Published`] only.
 
 mod key;
+mod points;
 mod suppress;
 
 use crate::diag::{Outcome, Place};

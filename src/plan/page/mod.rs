@@ -1,11 +1,13 @@
 //! One planned page to its view; one file per kind of page.
 
 mod about;
+mod board;
 mod branch;
 mod columns;
 mod disclosure;
 mod entry;
 mod faqs;
+mod holder;
 mod home;
 mod honours;
 mod list;
@@ -38,6 +40,9 @@ pub(super) fn view(plan: &Plan<'_>, page: &Page) -> PageView {
         What::Columns => columns::all(plan, page),
         What::Honours => honours::view(plan, page),
         What::Disclosure => disclosure::view(plan, page),
+        What::Boards => board::all(plan, page),
+        What::Board(idx, period) => board::view(plan, page, *idx, *period),
+        What::Holder(idx, row) => holder::view(plan, page, *idx, *row),
         What::Open => open::view(plan, page),
         What::About => about::view(plan, page),
         What::Redirect(idx) => redirect(plan, page, *idx),

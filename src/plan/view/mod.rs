@@ -3,6 +3,7 @@
 //! Templates neither compute nor look anything up, so whatever they need is a field here. `href` is ready to be written;
 //! `path` (only in what all pages share) is from the site's root and needs the page's `root` before it.
 
+mod board;
 mod entry;
 mod figure;
 mod list;
@@ -14,6 +15,7 @@ use serde::Serialize;
 
 use super::OutPath;
 
+pub use self::board::*;
 pub use self::entry::*;
 pub use self::figure::*;
 pub use self::list::*;
@@ -71,6 +73,9 @@ pub enum Content {
     Column(Box<ColumnPageView>),
     Honours(HonoursView),
     Disclosure(Box<DisclosureView>),
+    Boards(BoardsView),
+    Board(Box<BoardView>),
+    Holder(Box<HolderView>),
     Open(OpenView),
     About(AboutView),
     Redirect { href: String },
