@@ -3,6 +3,8 @@
 //! Figures here are exact and complete; who may see which is decided by `privacy`, the only room that may hand them on.
 
 pub mod amount;
+pub mod database;
+mod duties;
 pub mod boards;
 pub mod duty;
 pub mod figure;
@@ -32,8 +34,16 @@ pub use self::standing::{
 /// Computes everything.
 ///
 /// - Codes: F001–F399.
-pub fn compute(_sources: &Sources, _model: &Model) -> Outcome<Figures> {
-    Outcome::new(Figures { academic_year_starts: period::ACADEMIC_YEAR_STARTS, ..Figures::default() }, Vec::new())
+pub fn compute(sources: &Sources, model: &Model) -> Outcome<Figures> {
+    let mut found = Vec::new();
+    let mut figures = Figures { academic_year_starts: period::ACADEMIC_YEAR_STARTS, ..Figures::default() };
+    let duties = duties::compute(sources, model).into_value(&mut found);
+    figures.compliance = duties.compliance;
+    figures.freshness = duties.freshness;
+    figures.open_loops = duties.open_loops;
+    figures.quality.tables = duties.quality.tables;
+    figures.quality.mismatches.extend(duties.quality.mismatches);
+    Outcome::new(figures, found)
 }
 
 /// Everything that is computed.

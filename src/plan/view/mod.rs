@@ -4,9 +4,11 @@
 //! `path` (only in what all pages share) is from the site's root and needs the page's `root` before it.
 
 mod board;
+mod chart;
 mod entry;
 mod figure;
 mod list;
+mod metric;
 mod open;
 mod section;
 mod text;
@@ -16,9 +18,11 @@ use serde::Serialize;
 use super::OutPath;
 
 pub use self::board::*;
+pub use self::chart::*;
 pub use self::entry::*;
 pub use self::figure::*;
 pub use self::list::*;
+pub use self::metric::*;
 pub use self::open::*;
 pub use self::section::*;
 pub use self::text::*;
@@ -78,6 +82,11 @@ pub enum Content {
     Holder(Box<HolderView>),
     Open(OpenView),
     About(AboutView),
+    Overview(Box<OverviewView>),
+    Metrics(MetricsView),
+    Metric(Box<MetricView>),
+    Indicator(IndicatorView),
+    Corrections(CorrectionsView),
     Redirect { href: String },
     NotFound { sections: Vec<LinkView> },
 }
