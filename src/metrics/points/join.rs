@@ -32,7 +32,8 @@ pub(super) fn join<'a>(counted: &mut [Counted], holders: impl Fn(HolderKind) -> 
     for idx in order {
         let earlier = (0..counted.len()).filter(|other| is_before(&counted[*other].set, &counted[idx].set));
         let Some(earlier) = earlier.max_by_key(|other| counted[*other].set.from) else { continue };
-        let shared: Vec<Period> = periods(&counted[idx]).filter(|period| periods(&counted[earlier]).any(|p| p == *period)).collect();
+        let shared: Vec<Period> =
+            periods(&counted[idx]).filter(|period| periods(&counted[earlier]).any(|p| p == *period)).collect();
         if shared.is_empty() {
             continue;
         }
