@@ -3,6 +3,7 @@
 //! Figures here are exact and complete; who may see which is decided by `privacy`, the only room that may hand them on.
 
 pub mod amount;
+pub mod database;
 pub mod duty;
 pub mod figure;
 pub mod formula;

@@ -75,11 +75,6 @@ impl Table {
         self.len() == 0
     }
 
-    /// Its files, in the order of their paths.
-    pub fn files(&self) -> impl Iterator<Item = FileId> {
-        self.parts.iter().map(|part| part.file)
-    }
-
     /// Whether all of its files were understood. If not, a row that is missing here may only be unreadable.
     pub fn is_whole(&self) -> bool {
         self.parts.iter().all(|part| part.is_whole)
