@@ -20,6 +20,7 @@ mod picture;
 mod prose;
 mod register;
 mod related;
+mod requests;
 mod view;
 
 use std::collections::BTreeMap;
@@ -123,6 +124,8 @@ pub struct Plan<'a> {
     /// Files of tables by name and digest.
     data_files: BTreeMap<FileId, SourceView>,
     listings: Vec<Listing>,
+    /// Charts of the site's own, for generated pages.
+    charts: Vec<requests::SiteChart>,
     entry_paths: Vec<Option<OutPath>>,
     neighbours: Vec<(Option<EntryIdx>, Option<EntryIdx>)>,
 }
@@ -153,6 +156,7 @@ pub fn plan<'a>(sources: &Sources, model: &'a Model, figures: &'a Published<'a>,
         sheets: Sheets::of(figures),
         data_files: data_files(sources),
         listings,
+        charts: requests::read_charts(sources, &mut found),
         entry_paths: vec![None; model.entries.len()],
         neighbours: related::neighbours(model),
     };
@@ -167,6 +171,7 @@ pub fn plan<'a>(sources: &Sources, model: &'a Model, figures: &'a Published<'a>,
     open::take_open(&mut plan, &mut paths, &mut found);
     nav::keep_planned(&mut plan.site, &plan.pages);
     feed::take_feeds(&mut plan, &mut paths, &mut found);
+    requests::check(&plan, &mut found);
     host::check(&plan, &mut found);
     Outcome::new(plan, found)
 }

@@ -4,6 +4,7 @@
 
 #[cfg(test)]
 mod fixture;
+mod duties;
 mod key;
 mod suppress;
 

@@ -91,6 +91,20 @@ impl Table {
         self.rows().map(|row| Row { sight: Sight::PublicOnly, ..row })
     }
 
+    /// The distinct values of a column with how many rows have each; a value that is written in two ways may come twice, and a
+    /// file without the column gives nothing. A secret column has no values.
+    pub fn counted(&self, column: usize) -> Vec<(Cell<'_>, u64)> {
+        let mut all = Vec::new();
+        for column in self.parts.iter().filter_map(|part| part.columns[column].as_deref()) {
+            let mut counts = vec![0_u64; column.values.len()];
+            for value in &column.cells {
+                counts[*value as usize] += 1;
+            }
+            all.extend(counts.into_iter().enumerate().map(|(value, n)| (column.value(value as u32), n)));
+        }
+        all
+    }
+
     /// The row of an index, as [`Row::idx`] gives it.
     pub fn row(&self, idx: usize) -> Option<Row<'_>> {
         let mut row_idx = idx;

@@ -3,6 +3,7 @@
 //! Templates neither compute nor look anything up, so whatever they need is a field here. `href` is ready to be written;
 //! `path` (only in what all pages share) is from the site's root and needs the page's `root` before it.
 
+mod chart;
 mod entry;
 mod figure;
 mod list;
@@ -15,6 +16,7 @@ use serde::Serialize;
 
 use super::OutPath;
 
+pub use self::chart::*;
 pub use self::entry::*;
 pub use self::figure::*;
 pub use self::list::*;

@@ -28,7 +28,7 @@ fn draw(view: &PageView, language: &str) -> String {
 fn body(html: &str, holes: &[(u32, HoleKind)]) -> ProseView {
     let holes = holes.iter().map(|(offset, kind)| Hole { offset: *offset, kind: *kind }).collect();
     let body = Body { html: html.to_owned(), holes, ..Body::default() };
-    ProseView { body: Arc::new(body), links: Vec::new(), images: Vec::new(), blocks: Vec::new() }
+    ProseView { body: Arc::new(body), links: Vec::new(), images: Vec::new(), blocks: Vec::new(), figures: Vec::new() }
 }
 
 fn entry_with(prose: ProseView) -> PageView {

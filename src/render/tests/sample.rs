@@ -319,7 +319,13 @@ pub(super) fn view(template: &'static str, content: Content) -> PageView {
         crumbs: vec![link("首页"), section("activities")],
         json_ld: Some("{\"@context\":\"https://schema.org\",\"@type\":\"Article\"}".to_owned()),
         updated: Some(day(2026, 3, 6)),
-        prose: Some(ProseView { body: Arc::new(body), links: Vec::new(), images: Vec::new(), blocks: Vec::new() }),
+        prose: Some(ProseView {
+            body: Arc::new(body),
+            links: Vec::new(),
+            images: Vec::new(),
+            blocks: Vec::new(),
+            figures: Vec::new(),
+        }),
         content,
     }
 }
