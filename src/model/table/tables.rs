@@ -75,6 +75,11 @@ impl Table {
         self.len() == 0
     }
 
+    /// The files that its rows stand in, in their order.
+    pub fn files(&self) -> impl Iterator<Item = FileId> {
+        self.parts.iter().map(|part| part.file)
+    }
+
     /// Whether all of its files were understood. If not, a row that is missing here may only be unreadable.
     pub fn is_whole(&self) -> bool {
         self.parts.iter().all(|part| part.is_whole)

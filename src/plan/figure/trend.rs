@@ -65,7 +65,7 @@ impl Plan<'_> {
             values[dimension] = Some(position as u32);
             if let Some(slice) = metric.find(&SliceKey { values: values.into(), period: Period::All }) {
                 chart.categories.push(Category { label: value.label.clone(), ..Category::default() });
-                marks.push(self.mark(metric, slice, view));
+                marks.push(self.mark_of(metric, slice, view));
             }
         }
         if marks.len() < N_POINTS_MIN || marks.len() > N_BARS_MAX {
@@ -109,7 +109,7 @@ impl Plan<'_> {
         for (period, slice) in points {
             chart.categories.push(Category { label: self.period_title(*period), short: self.period_short(*period), date: None });
             marks.push(match slice {
-                Some(slice) => self.mark(metric, *slice, view),
+                Some(slice) => self.mark_of(metric, *slice, view),
                 None => Mark { text: self.theme.word("figure.gap").to_owned(), ..Mark::default() },
             });
         }
@@ -117,7 +117,7 @@ impl Plan<'_> {
         chart
     }
 
-    fn mark(&self, metric: &PublishedMetric<'_>, slice: usize, view: &dyn Fn(usize) -> FigureView) -> Mark {
+    fn mark_of(&self, metric: &PublishedMetric<'_>, slice: usize, view: &dyn Fn(usize) -> FigureView) -> Mark {
         let figure = view(slice);
         let value = match metric.shown(slice) {
             Shown::Value { value, .. } => Some(drawn_value(metric.spec(), value)),
