@@ -286,10 +286,13 @@ impl Plan<'_> {
 
     /// Pages of figures, where there are any.
     fn take_metrics(&mut self, paths: &mut Paths, found: &mut Vec<crate::diag::Diagnostic>) {
+        let has_duties = self.figures.compliance().cells.iter().any(|cells| !cells.is_empty());
+        if has_duties || !self.figures.metrics.is_empty() {
+            self.take("overview/index.html", Place::Project, What::Overview, paths, found);
+        }
         if self.figures.metrics.is_empty() {
             return;
         }
-        self.take("overview/index.html", Place::Project, What::Overview, paths, found);
         self.take("metrics/index.html", Place::Project, What::Metrics, paths, found);
         for (position, metric) in self.figures.metrics.iter().enumerate() {
             for sheet in 0..self.sheets.of_metric(position).len() {
