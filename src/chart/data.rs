@@ -1,5 +1,6 @@
 //! A chart's marks to what the drawings ask of them.
 
+use super::mark::is_sequence;
 use super::scale::Range;
 use super::svg::Tip;
 use super::{Chart, ChartWords, Mark};
@@ -149,13 +150,7 @@ impl<'c> Data<'c> {
         if categories.iter().all(|category| category.date.is_some()) {
             return true;
         }
-        let first = skeleton(self.label(0));
-        let begins_with_digit = |label: &str| label.starts_with(|c: char| c.is_ascii_digit());
-        categories.len() > 1 && categories.iter().all(|one| begins_with_digit(&one.label) && skeleton(&one.label) == first)
+        let names: Vec<&str> = categories.iter().map(|category| category.label.as_str()).collect();
+        is_sequence(&names)
     }
-}
-
-/// What is left of a label when its numbers are taken away.
-fn skeleton(label: &str) -> String {
-    label.chars().filter(|c| !c.is_ascii_digit()).collect()
 }

@@ -1,7 +1,7 @@
 //! The names of series, states and lines to rows of swatches above a drawing.
 
 use super::data::{Data, Held};
-use super::svg::{Anchor, Area, Canvas, Paint, Tip};
+use super::svg::{Anchor, Area, Canvas, Paint, Tip, num};
 use super::text::wrap;
 use super::texture;
 
@@ -13,13 +13,14 @@ const GAP: f64 = 6.0;
 const BETWEEN: f64 = 18.0;
 
 /// How the swatch of an item is drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Swatch {
     Surface(usize),
     Line(usize),
     Target,
     Hatch,
-    Class(&'static str),
+    /// A state and its mark.
+    State(&'static str, String),
 }
 
 /// Draws what tells series, target and held-back marks; what needs no telling takes no room.
@@ -53,7 +54,7 @@ pub(super) fn draw_items(canvas: &mut Canvas, items: &[(Swatch, String)]) {
         if x > 0.0 && x + width > canvas.width {
             (x, top) = (0.0, top + row);
         }
-        draw_swatch(canvas, *swatch, x, top + row / 2.0);
+        draw_swatch(canvas, swatch, x, top + row / 2.0);
         let place = (x + sample + GAP, canvas.middle_line(top + row / 2.0));
         canvas.text("", Anchor::Start, place, &lines, label);
         x += width + BETWEEN;
@@ -62,27 +63,31 @@ pub(super) fn draw_items(canvas: &mut Canvas, items: &[(Swatch, String)]) {
 }
 
 impl Swatch {
-    fn width(self) -> f64 {
+    fn width(&self) -> f64 {
         match self {
             Self::Line(_) | Self::Target => 30.0,
+            Self::State(..) => 20.0,
             _ => SWATCH,
         }
     }
 }
 
-fn draw_swatch(canvas: &mut Canvas, swatch: Swatch, x: f64, middle: f64) {
+/// Around the height `middle`.
+pub(super) fn draw_swatch(canvas: &mut Canvas, swatch: &Swatch, x: f64, middle: f64) {
     let square = Area { x, y: middle - SWATCH / 2.0, width: SWATCH, height: SWATCH };
     let (from, to) = ((x, middle), (x + swatch.width(), middle));
     match swatch {
-        Swatch::Surface(idx) => canvas.plain_rect(square, Paint::Series(idx)),
+        Swatch::Surface(idx) => canvas.plain_rect(square, Paint::Series(*idx)),
         Swatch::Hatch => canvas.plain_rect(square, Paint::Hatch),
-        Swatch::Class(class) => canvas.plain_rect(square, Paint::Class(class)),
+        Swatch::State(state, mark) => {
+            canvas.plain_rect(Area { x, y: middle - 10.0, width: 20.0, height: 20.0 }, Paint::State(state));
+            canvas.word("", Anchor::Middle, (x + 10.0, canvas.middle_line(middle)), mark);
+        }
         Swatch::Target => canvas.line("target", from, to),
         Swatch::Line(idx) => {
-            let d = format!("M{} {}H{}", super::svg::num(from.0), super::svg::num(middle), super::svg::num(to.0));
-            canvas.stroke(&d, idx);
-            let dot = texture::dot(idx, x + swatch.width() / 2.0, middle, 4.0);
-            canvas.path(&dot, Paint::Class(texture::dot_class(idx)), &Tip::default());
+            canvas.stroke(&format!("M{} {}H{}", num(from.0), num(middle), num(to.0)), *idx);
+            let dot = texture::dot(*idx, x + swatch.width() / 2.0, middle, 4.0);
+            canvas.path(&dot, Paint::Class(texture::dot_class(*idx)), &Tip::default());
         }
     }
 }

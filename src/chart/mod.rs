@@ -2,6 +2,7 @@
 //!
 //! It asks nobody: no number is computed here, and none is written except as it was given, save the round numbers of an axis.
 
+mod axis;
 mod data;
 mod legend;
 mod mark;
@@ -14,9 +15,9 @@ mod texture;
 pub use table::{ChartCell, ChartTable};
 
 use data::Data;
+use mark::columns::ColumnStyle;
 use mark::rows::RowStyle;
-use svg::{Anchor, Area, Canvas, Layout, Paint};
-use text::wrap;
+use svg::{Canvas, Layout};
 
 /// Draws a chart twice and says it in a table.
 ///
@@ -36,23 +37,32 @@ fn draw_as(layout: Layout, data: Data) -> String {
 }
 
 fn canvas_of(layout: Layout, data: Data) -> Canvas {
-    let mut canvas = Canvas::new(layout, &data.chart.id);
+    let new = if data.chart.kind == ChartKind::Sparkline { Canvas::tiny } else { Canvas::new };
+    let mut canvas = new(layout, &data.chart.id);
     if data.is_empty() {
-        draw_nothing(&mut canvas, &data.words.no_data);
-        return canvas;
+        mark::draw_nothing(&mut canvas, &data.words.no_data);
+    } else {
+        draw_marks(&mut canvas, data);
     }
-    mark::rows::draw(&mut canvas, data, RowStyle::Bars);
     canvas
 }
 
-/// A frame that says so, so that nobody waits for a picture.
-fn draw_nothing(canvas: &mut Canvas, words: &str) {
-    canvas.height = 96.0;
-    let frame = Area { x: 1.0, y: 1.0, width: canvas.width - 2.0, height: canvas.height - 2.0 };
-    canvas.plain_rect(frame, Paint::Class("empty"));
-    let lines = wrap(words, canvas.width - 32.0, canvas.size, 1);
-    let place = (canvas.width / 2.0, canvas.middle_line(canvas.height / 2.0));
-    canvas.text("quiet", Anchor::Middle, place, &lines, words);
+/// Each kind in its way, or in the nearest one that says the same: long names take rows, and parts of no whole take bars.
+fn draw_marks(canvas: &mut Canvas, data: Data) {
+    let has_columns = mark::columns::suit(canvas, &data);
+    match data.chart.kind {
+        ChartKind::Bar | ChartKind::Grouped if has_columns => mark::columns::draw(canvas, data, ColumnStyle::Beside),
+        ChartKind::Stacked if has_columns => mark::columns::draw(canvas, data, ColumnStyle::Stacked),
+        ChartKind::Donut if mark::donut::suits(&data) => mark::donut::draw(canvas, data),
+        ChartKind::Bar | ChartKind::Grouped | ChartKind::Donut => mark::rows::draw(canvas, data, RowStyle::Bars),
+        ChartKind::Stacked => mark::rows::draw(canvas, data, RowStyle::Stack),
+        ChartKind::Progress => mark::rows::draw(canvas, data, RowStyle::Progress),
+        ChartKind::Lollipop => mark::rows::draw(canvas, data, RowStyle::Lollipop),
+        ChartKind::Line | ChartKind::Area => mark::line::draw(canvas, data),
+        ChartKind::Sparkline => mark::spark::draw(canvas, data),
+        ChartKind::Heatmap | ChartKind::Matrix => mark::grid::draw(canvas, data),
+        ChartKind::Calendar => mark::calendar::draw(canvas, data),
+    }
 }
 
 /// Everything that a drawing shows, already in words. A chart asks nobody.

@@ -13,9 +13,10 @@ use super::texture;
 pub(super) enum Layout {
     Wide,
     Narrow,
-    /// As wide as a word, for a sentence or a tile.
-    Tiny,
 }
+
+/// Width of a drawing that stands in a sentence.
+const TINY: f64 = 160.0;
 
 /// A rectangle.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -33,6 +34,12 @@ pub(super) enum Paint {
     Series(usize),
     /// For what is held back.
     Hatch,
+    /// The surface under the line of a series.
+    Area(usize),
+    /// A cell with more or less in it.
+    Step(usize),
+    /// A cell in a state; empty for none.
+    State(&'static str),
     /// What the style sheet says of this class.
     Class(&'static str),
 }
@@ -76,7 +83,6 @@ impl Canvas {
         let (suffix, width, size) = match layout {
             Layout::Wide => ("w", 720.0, 15.0),
             Layout::Narrow => ("n", 320.0, 14.0),
-            Layout::Tiny => ("t", 160.0, 14.0),
         };
         Self {
             layout,
@@ -90,6 +96,11 @@ impl Canvas {
             has_hatch: false,
             texts: Vec::new(),
         }
+    }
+
+    /// As wide as a word, for a sentence or a tile.
+    pub(super) fn tiny(layout: Layout, chart_id: &str) -> Self {
+        Self { width: TINY, ..Self::new(layout, chart_id) }
     }
 
     pub(super) fn rect(&mut self, area: Area, paint: Paint, tip: &Tip) {
@@ -118,15 +129,24 @@ impl Canvas {
     pub(super) fn stroke(&mut self, d: &str, series_idx: usize) {
         let colour = texture::colour(series_idx);
         let dashes = texture::dashes(series_idx);
-        self.body.push_str(&format!("<path class=\"line line-{colour}\"{dashes} d=\"{d}\"/>"));
+        self.body.push_str(&format!("<path class=\"trace trace-{colour}\"{dashes} d=\"{d}\"/>"));
     }
 
-    /// A place that can be pointed at though nothing is drawn there.
-    pub(super) fn hot(&mut self, area: Area, tip: &Tip) {
-        if tip.href.is_empty() {
-            self.shape(&rect(area), Paint::Class("hot"), tip);
-        } else {
-            self.link(&rect(area), tip);
+    /// A round place that can be pointed at though nothing is drawn there.
+    pub(super) fn hot(&mut self, x: f64, y: f64, radius: f64, tip: &Tip) {
+        self.hot_shape(&format!("circle cx=\"{}\" cy=\"{}\" r=\"{}\"", num(x), num(y), num(radius)), tip);
+    }
+
+    /// A cell that can be pointed at, whatever is drawn in it.
+    pub(super) fn hot_rect(&mut self, area: Area, tip: &Tip) {
+        self.hot_shape(&rect(area), tip);
+    }
+
+    fn hot_shape(&mut self, geometry: &str, tip: &Tip) {
+        match (tip.href.is_empty(), tip.text.is_empty()) {
+            (true, true) => {}
+            (true, false) => self.shape(geometry, Paint::Class("hot"), tip),
+            (false, _) => self.link(geometry, tip),
         }
     }
 
@@ -151,11 +171,19 @@ impl Canvas {
     fn paint(&mut self, paint: Paint) -> String {
         match paint {
             Paint::Class(class) => format!(" class=\"{class}\""),
-            Paint::Series(0) => " class=\"mark series-1\"".to_owned(),
+            Paint::Series(0) => " class=\"shape series-1\"".to_owned(),
             Paint::Series(idx) => {
                 self.textures.insert(idx);
-                format!(" class=\"mark\" fill=\"url(#{}-s{})\"", self.id, idx + 1)
+                format!(" class=\"shape\" fill=\"url(#{}-s{})\"", self.id, idx + 1)
             }
+            Paint::Area(0) => " class=\"under series-1\"".to_owned(),
+            Paint::Area(idx) => {
+                self.textures.insert(idx);
+                format!(" class=\"under\" fill=\"url(#{}-s{})\"", self.id, idx + 1)
+            }
+            Paint::Step(step) => format!(" class=\"cell step-{step}\""),
+            Paint::State("") => " class=\"cell\"".to_owned(),
+            Paint::State(state) => format!(" class=\"cell state-{state}\""),
             Paint::Hatch => {
                 self.has_hatch = true;
                 format!(" class=\"held-back\" fill=\"url(#{}-h)\"", self.id)
@@ -229,10 +257,11 @@ impl Canvas {
     /// The element that stands in the page.
     pub(super) fn finish(self, title: &str, description: &str) -> String {
         let (class, id) = (self.layout.class(), &self.id);
+        let tiny = if self.width == TINY { " chart-tiny" } else { "" };
         let view = format!("viewBox=\"0 0 {} {}\"", num(self.width), num(self.height.ceil().max(1.0)));
         let (title, description) = (escape(title), escape(description));
         let mut svg = format!(
-            "<div class=\"{class}\"><svg role=\"img\" aria-labelledby=\"{id}-title {id}-desc\" {view} font-size=\"{}\">\
+            "<div class=\"{class}{tiny}\"><svg role=\"img\" aria-labelledby=\"{id}-title {id}-desc\" {view} font-size=\"{}\">\
              <title id=\"{id}-title\">{title}</title><desc id=\"{id}-desc\">{description}</desc>",
             num(self.size)
         );
@@ -252,7 +281,6 @@ impl Layout {
         match self {
             Self::Wide => "chart-wide",
             Self::Narrow => "chart-narrow",
-            Self::Tiny => "chart-tiny",
         }
     }
 }

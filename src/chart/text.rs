@@ -192,7 +192,7 @@ mod tests {
 
     #[test]
     fn a_number_stays_in_one_piece() {
-        assert_eq!(lines(&wrap("2026年3月", 25.0, 10.0, 3)), ["2026", "年3月"]);
+        assert_eq!(lines(&wrap("2026年3月", 25.0, 10.0, 3)), ["2026", "年3", "月"]);
         assert_eq!(fit("2026年3月", 20.0, 10.0, 3), None);
     }
 

@@ -7,6 +7,7 @@ mod chart;
 mod entry;
 mod figure;
 mod list;
+mod metric;
 mod open;
 mod section;
 mod text;
@@ -19,6 +20,7 @@ pub use self::chart::*;
 pub use self::entry::*;
 pub use self::figure::*;
 pub use self::list::*;
+pub use self::metric::*;
 pub use self::open::*;
 pub use self::section::*;
 pub use self::text::*;
@@ -75,6 +77,11 @@ pub enum Content {
     Disclosure(Box<DisclosureView>),
     Open(OpenView),
     About(AboutView),
+    Overview(Box<OverviewView>),
+    Metrics(MetricsView),
+    Metric(Box<MetricView>),
+    Indicator(IndicatorView),
+    Corrections(CorrectionsView),
     Redirect { href: String },
     NotFound { sections: Vec<LinkView> },
 }
