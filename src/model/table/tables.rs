@@ -122,6 +122,11 @@ impl Table {
         None
     }
 
+    /// The row of an index as pages may show it.
+    pub fn public_row(&self, idx: usize) -> Option<Row<'_>> {
+        self.row(idx).map(|row| Row { sight: Sight::PublicOnly, ..row })
+    }
+
     /// The row with this key, one value for each key column in normal form (`2024-09-03`); the first where the same key stands twice.
     pub fn find_by_key(&self, key: &[&str]) -> Option<Row<'_>> {
         self.row(self.index.find(key)? as usize)
