@@ -4,6 +4,7 @@
 
 mod metric;
 mod notices;
+mod points;
 mod table;
 
 use crate::diag::{Diagnostic, Place};
@@ -52,6 +53,8 @@ enum OpenWhat {
     Table(usize),
     /// A metric, by its position.
     Metric(usize),
+    /// A rule set, by its position.
+    Points(usize),
     Notices,
 }
 
@@ -105,6 +108,7 @@ const PACKAGE: &str = "open/datapackage.json";
 pub(super) fn take_open(plan: &mut Plan<'_>, paths: &mut Paths, found: &mut Vec<Diagnostic>) {
     let mut sets = Vec::new();
     metric::add_sets(plan, &mut sets);
+    points::add_sets(plan, &mut sets);
     notices::add_set(plan, &mut sets);
     table::add_sets(plan, &mut sets);
     sets.sort_by_key(|set| set.group);
@@ -143,6 +147,7 @@ impl Plan<'_> {
         match set.what {
             OpenWhat::Table(idx) => table::columns(self, idx),
             OpenWhat::Metric(idx) => metric::columns(self, idx),
+            OpenWhat::Points(_) => points::columns(),
             OpenWhat::Notices => notices::columns(),
         }
     }
@@ -152,6 +157,7 @@ impl Plan<'_> {
         match set.what {
             OpenWhat::Table(idx) => table::each_row(self, idx, take),
             OpenWhat::Metric(idx) => metric::each_row(self, idx, take),
+            OpenWhat::Points(idx) => points::each_row(self, idx, take),
             OpenWhat::Notices => notices::each_row(self, take),
         }
     }
