@@ -126,7 +126,7 @@ fn vector(metric: &Metric, slice: &Slice) -> Vec<i128> {
 
 /// How many figures there are, how many are small, and how many are held back; panics where one is given away.
 fn judge(metrics: &[Metric], title: &str) -> (usize, usize, usize) {
-    let is_suppressed = suppress(metrics, K, STARTS);
+    let is_suppressed = suppress(metrics, K, STARTS).is_suppressed;
     let mut span = Span::default();
     let (mut n, mut n_small, mut n_held_back) = (0, 0, 0);
     for (metric, is_suppressed) in metrics.iter().zip(&is_suppressed) {
