@@ -2,6 +2,7 @@
 
 use crate::metrics::{Amount, Period, SliceKey};
 use crate::plan::figure::whole_of;
+use crate::plan::requests::ChartPlace;
 use crate::plan::{Content, FigureRow, FigureTable, LinkView, OverviewView, Page, PageView, Plan, paths};
 use crate::privacy::{PublishedMetric, Shown};
 
@@ -20,6 +21,7 @@ pub(super) fn view(plan: &Plan<'_>, page: &Page) -> PageView {
     let content = OverviewView {
         elsewhere: if keys.is_empty() { plan.elsewhere(&root, "overview") } else { Vec::new() },
         keys,
+        charts: plan.charts_on(ChartPlace::Overview, &root),
         active: active(plan, &root),
         links: links(plan, &root),
     };

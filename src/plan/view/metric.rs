@@ -2,13 +2,15 @@
 
 use serde::Serialize;
 
-use super::{DateView, FigureView, LinkView, PagerView};
+use super::{ChartView, DateView, FigureView, LinkView, PagerView};
 
 /// The overview of figures.
 #[derive(Clone, Debug, Serialize)]
 pub struct OverviewView {
     /// Key figures.
     pub keys: Vec<KeyFigure>,
+    /// The site's own charts.
+    pub charts: Vec<ChartView>,
     /// Who was most active, the most active first; empty where no metric says so.
     pub active: Option<FigureTable>,
     /// Boards, duties, freshness, methods, open data: what of these has a page.
@@ -24,7 +26,7 @@ pub struct KeyFigure {
     pub figure: FigureView,
     /// The newest month (or quarter, or year) that has a value.
     pub latest: Option<FigureView>,
-    /// The trend, safe to be written as it is; empty where there is none.
+    /// A drawing of the trend, safe to be written as it is; empty where there is none.
     pub trend: String,
 }
 
@@ -125,8 +127,8 @@ pub struct MetricView {
     pub sql: String,
     /// Files that the rows come from.
     pub sources: Vec<SourceView>,
-    /// The trend, safe to be written as it is; empty where there is none.
-    pub charts: Vec<String>,
+    /// The trend, and how values compare.
+    pub charts: Vec<ChartView>,
     /// By period and by dimension.
     pub tables: Vec<FigureTable>,
     /// Open data of this metric.
