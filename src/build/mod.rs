@@ -6,6 +6,7 @@
 mod budget;
 mod files;
 mod memo;
+mod open;
 mod pages;
 mod read;
 mod snapshot;
@@ -57,6 +58,8 @@ pub enum Stage {
     Read,
     /// Drawing pages.
     Pages,
+    /// Writing open data.
+    Open,
     /// Making pictures and copying files.
     Files,
 }
@@ -91,6 +94,7 @@ pub fn build(
     let site = render::site_value(&plan.site);
     let weigh = Weigh::new(sink);
     pages::draw(&plan, &site, &theme, &model, progress, &weigh, &mut found)?;
+    open::write(&plan, progress, &weigh)?;
     files::make(sources, &plan, memo, progress, &weigh, &mut found)?;
     weigh.judge(&model.site, &mut found);
     Ok(Outcome::new(Summary { n_pages: plan.pages.len() }, found))
