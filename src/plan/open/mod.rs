@@ -5,6 +5,7 @@
 mod compliance;
 mod metric;
 mod notices;
+mod points;
 mod table;
 
 use crate::diag::{Diagnostic, Place};
@@ -54,6 +55,8 @@ enum OpenWhat {
     /// A metric, by its position.
     Metric(usize),
     Compliance,
+    /// A rule set, by its position.
+    Points(usize),
     Notices,
 }
 
@@ -108,6 +111,7 @@ pub(super) fn take_open(plan: &mut Plan<'_>, paths: &mut Paths, found: &mut Vec<
     let mut sets = Vec::new();
     metric::add_sets(plan, &mut sets);
     compliance::add_set(plan, &mut sets);
+    points::add_sets(plan, &mut sets);
     notices::add_set(plan, &mut sets);
     table::add_sets(plan, &mut sets);
     sets.sort_by_key(|set| set.group);
@@ -147,6 +151,7 @@ impl Plan<'_> {
             OpenWhat::Table(idx) => table::columns(self, idx),
             OpenWhat::Metric(idx) => metric::columns(self, idx),
             OpenWhat::Compliance => compliance::columns(),
+            OpenWhat::Points(_) => points::columns(),
             OpenWhat::Notices => notices::columns(),
         }
     }
@@ -157,6 +162,7 @@ impl Plan<'_> {
             OpenWhat::Table(idx) => table::each_row(self, idx, take),
             OpenWhat::Metric(idx) => metric::each_row(self, idx, take),
             OpenWhat::Compliance => compliance::each_row(self, take),
+            OpenWhat::Points(idx) => points::each_row(self, idx, take),
             OpenWhat::Notices => notices::each_row(self, take),
         }
     }

@@ -1,6 +1,7 @@
 //! One planned page to its view; one file per kind of page.
 
 mod about;
+mod board;
 mod branch;
 mod columns;
 mod compliance;
@@ -8,6 +9,7 @@ mod disclosure;
 mod entry;
 mod faqs;
 mod freshness;
+mod holder;
 mod home;
 mod honours;
 mod keys;
@@ -48,6 +50,9 @@ pub(super) fn view(plan: &Plan<'_>, page: &Page) -> PageView {
         What::Compliance => compliance::view(plan, page),
         What::ComplianceOf(idx) => compliance::of_branch(plan, page, *idx),
         What::Freshness => freshness::view(plan, page),
+        What::Boards => board::all(plan, page),
+        What::Board(idx, period) => board::view(plan, page, *idx, *period),
+        What::Holder(idx, row) => holder::view(plan, page, *idx, *row),
         What::Open => open::view(plan, page),
         What::About => about::view(plan, page),
         What::Overview => overview::view(plan, page),

@@ -3,6 +3,7 @@
 //! Templates neither compute nor look anything up, so whatever they need is a field here. `href` is ready to be written;
 //! `path` (only in what all pages share) is from the site's root and needs the page's `root` before it.
 
+mod board;
 mod chart;
 mod duties;
 mod entry;
@@ -17,6 +18,7 @@ use serde::Serialize;
 
 use super::OutPath;
 
+pub use self::board::*;
 pub use self::chart::*;
 pub use self::duties::*;
 pub use self::entry::*;
@@ -79,6 +81,9 @@ pub enum Content {
     Disclosure(Box<DisclosureView>),
     Compliance(Box<ComplianceView>),
     Freshness(Box<FreshnessView>),
+    Boards(BoardsView),
+    Board(Box<BoardView>),
+    Holder(Box<HolderView>),
     Open(OpenView),
     About(AboutView),
     Overview(Box<OverviewView>),
