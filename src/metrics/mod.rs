@@ -3,6 +3,9 @@
 //! Figures here are exact and complete; who may see which is decided by `privacy`, the only room that may hand them on.
 
 pub mod amount;
+pub mod database;
+mod duties;
+pub mod boards;
 pub mod duty;
 pub mod figure;
 pub mod formula;
@@ -18,6 +21,7 @@ use crate::model::Model;
 use crate::source::Sources;
 
 pub use self::amount::{Amount, Rounding};
+pub use self::boards::{Board, BoardOf};
 pub use self::duty::{Compliance, Duty, DutyCell, DutyState, Freshness, OpenLoop, Quality, TableQuality};
 pub use self::figure::{
     Class, Dimension, DimensionValue, Direction, Metric, MetricSpec, Mismatch, Origin, Rows, Slice, SliceKey, Unit,
@@ -30,8 +34,16 @@ pub use self::standing::{
 /// Computes everything.
 ///
 /// - Codes: F001–F399.
-pub fn compute(_sources: &Sources, _model: &Model) -> Outcome<Figures> {
-    Outcome::new(Figures { academic_year_starts: period::ACADEMIC_YEAR_STARTS, ..Figures::default() }, Vec::new())
+pub fn compute(sources: &Sources, model: &Model) -> Outcome<Figures> {
+    let mut found = Vec::new();
+    let mut figures = Figures { academic_year_starts: period::ACADEMIC_YEAR_STARTS, ..Figures::default() };
+    let duties = duties::compute(sources, model).into_value(&mut found);
+    figures.compliance = duties.compliance;
+    figures.freshness = duties.freshness;
+    figures.open_loops = duties.open_loops;
+    figures.quality.tables = duties.quality.tables;
+    figures.quality.mismatches.extend(duties.quality.mismatches);
+    Outcome::new(figures, found)
 }
 
 /// Everything that is computed.
@@ -43,6 +55,8 @@ pub struct Figures {
     pub indicators: Vec<IndicatorTree>,
     /// Rule sets, in the order of their files.
     pub standings: Vec<Standings>,
+    /// Boards, in the order of `data/boards.toml`.
+    pub boards: Vec<Board>,
     /// Duties.
     pub compliance: Compliance,
     /// What should be renewed, the most overdue first.

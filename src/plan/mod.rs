@@ -20,6 +20,7 @@ mod picture;
 mod prose;
 mod register;
 mod related;
+mod requests;
 mod view;
 
 use std::collections::BTreeMap;
@@ -30,7 +31,7 @@ use jiff::civil::Date;
 use crate::diag::{FileId, Outcome, Place, codes};
 use crate::model::{EntryIdx, Kind, Model};
 use crate::privacy::Published;
-use crate::source::Sources;
+use crate::source::{FileKind, Sources};
 use crate::theme::Theme;
 
 use self::figure::Sheets;
@@ -74,6 +75,10 @@ enum What {
     Disclosure,
     Open,
     About,
+    Overview,
+    Metrics,
+    /// A metric and its page, both by position.
+    Metric(usize, usize),
     Redirect(EntryIdx),
     NotFound,
 }
@@ -116,7 +121,11 @@ pub struct Plan<'a> {
     register: Register,
     /// Where the evidence of each figure stands.
     sheets: Sheets,
+    /// Files of tables by name and digest.
+    data_files: BTreeMap<FileId, SourceView>,
     listings: Vec<Listing>,
+    /// Charts of the site's own, for generated pages.
+    charts: Vec<requests::SiteChart>,
     entry_paths: Vec<Option<OutPath>>,
     neighbours: Vec<(Option<EntryIdx>, Option<EntryIdx>)>,
 }
@@ -145,7 +154,9 @@ pub fn plan<'a>(sources: &Sources, model: &'a Model, figures: &'a Published<'a>,
         index,
         register,
         sheets: Sheets::of(figures),
+        data_files: data_files(sources),
         listings,
+        charts: requests::read_charts(sources, &mut found),
         entry_paths: vec![None; model.entries.len()],
         neighbours: related::neighbours(model),
     };
@@ -153,12 +164,14 @@ pub fn plan<'a>(sources: &Sources, model: &'a Model, figures: &'a Published<'a>,
     plan.take_entries(&mut paths, &mut found);
     plan.take_terms(&mut paths, &mut found);
     plan.take_listings(&mut paths, &mut found);
-    nav::keep_planned(&mut plan.site, &plan.pages);
+    plan.take_metrics(&mut paths, &mut found);
     alias::take_aliases(&mut plan, &mut paths, &mut found);
     picture::take_files(&mut plan, sources, &mut paths, &mut found);
     plan.take_assets(&mut paths, &mut found);
     open::take_open(&mut plan, &mut paths, &mut found);
+    nav::keep_planned(&mut plan.site, &plan.pages);
     feed::take_feeds(&mut plan, &mut paths, &mut found);
+    requests::check(&plan, &mut found);
     host::check(&plan, &mut found);
     Outcome::new(plan, found)
 }
@@ -255,6 +268,21 @@ impl Plan<'_> {
         }
     }
 
+    /// Pages of figures, where there are any.
+    fn take_metrics(&mut self, paths: &mut Paths, found: &mut Vec<crate::diag::Diagnostic>) {
+        if self.figures.metrics.is_empty() {
+            return;
+        }
+        self.take("overview/index.html", Place::Project, What::Overview, paths, found);
+        self.take("metrics/index.html", Place::Project, What::Metrics, paths, found);
+        for (position, metric) in self.figures.metrics.iter().enumerate() {
+            for sheet in 0..self.sheets.of_metric(position).len() {
+                let path = self.sheets.of_metric(position)[sheet].path.clone();
+                self.take(&path, metric.spec().place.clone(), What::Metric(position, sheet), paths, found);
+            }
+        }
+    }
+
     fn take_assets(&mut self, paths: &mut Paths, found: &mut Vec<crate::diag::Diagnostic>) {
         for (path, bytes) in self.theme.assets() {
             if let Some(path) = paths.take(path, Place::Project, found) {
@@ -271,6 +299,16 @@ impl Plan<'_> {
         months.dedup();
         months
     }
+}
+
+/// Files below `data/`, each with as much of its digest as tells versions apart.
+fn data_files(sources: &Sources) -> BTreeMap<FileId, SourceView> {
+    let mut files = BTreeMap::new();
+    for (id, file) in sources.files().filter(|(_, file)| file.kind == FileKind::Data) {
+        let digest = blake3::Hash::from_bytes(file.hash).to_hex()[..12].to_owned();
+        files.insert(id, SourceView { name: file.path.to_string(), digest });
+    }
+    files
 }
 
 /// The page of a month.

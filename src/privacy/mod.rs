@@ -2,6 +2,9 @@
 //!
 //! `plan` sees figures through [`Published`] only.
 
+#[cfg(test)]
+mod fixture;
+mod duties;
 mod key;
 mod suppress;
 
@@ -18,7 +21,7 @@ pub use self::key::{PERSON_KEY_PATH, PersonKey};
 pub fn publish<'f>(sources: &Sources, model: &'f Model, figures: &'f Figures) -> Outcome<Published<'f>> {
     let mut found = Vec::new();
     let key = PersonKey::of_site(sources, needs_codes(model, figures).as_ref(), &mut found);
-    let is_suppressed = suppress::suppress(&figures.metrics, model.site.privacy.k);
+    let is_suppressed = suppress::suppress(&figures.metrics, model.site.privacy.k, figures.academic_year_starts);
     let metrics = figures.metrics.iter().zip(is_suppressed);
     let metrics = metrics.map(|(metric, is_suppressed)| PublishedMetric { metric, is_suppressed }).collect();
     Outcome::new(Published { figures, metrics, key }, found)

@@ -85,4 +85,53 @@ super::codes! {
         wrong: "rounding = \"half-up\"",
         right: "rounding = \"half_up, 1\"",
     }
+    board_twice "F250" Error {
+        message: "有两个榜单都叫 `{id}`" / "two boards are called `{id}`",
+        help: ["请给其中一个换一个标识" / "give one of them another id"],
+        about: "榜单的网址由标识得来，一个网址只能有一个榜单。" / "A board's address comes from its id, and an address is that of one page.",
+        wrong: "[[board]]\nid = \"points\"\n[[board]]\nid = \"points\"",
+        right: "[[board]]\nid = \"points\"\n[[board]]\nid = \"branch-points\"",
+    }
+    bad_board_id "F251" Error {
+        message: "榜单的标识不能用：`{id}`" / "this cannot be the id of a board: `{id}`",
+        help: ["请用小写英文字母、数字、`-` 和 `_`；中文写在 `title`" / "use lower-case letters, digits, `-` and `_`; other words go into `title`"],
+        about: "标识是榜单网址的一部分。" / "The id is a part of the board's address.",
+        wrong: "[[board]]\nid = \"积分榜\"",
+        right: "[[board]]\nid = \"points\"\ntitle = \"积分榜\"",
+    }
+    board_of_one_thing "F252" Error {
+        message: "榜单“{board}”要写明且只写明一样内容，现在写了 {n} 样" / "the board \"{board}\" is to be of exactly one thing, and it is of {n}",
+        help: ["请在 `ruleset` `metric` `indicator` `honours` `role_models` 里选一个" / "choose one of `ruleset` `metric` `indicator` `honours` `role_models`"],
+        about: "一个榜单只按一样东西排列，读者才看得明白。" / "A board is in the order of one thing, or nobody understands it.",
+        wrong: "[[board]]\nid = \"a\"\ntitle = \"榜\"",
+        right: "[[board]]\nid = \"a\"\ntitle = \"榜\"\nruleset = \"member-2026\"",
+    }
+    board_of_nothing "F254" Error {
+        message: "榜单要用的 `{id}` 不存在" / "there is no `{id}` for this board",
+        help: ["是否想写 `{near}`？" / "did you mean `{near}`?", "可以写：{known}" / "it is one of: {known}", "请先声明它" / "declare it first"],
+        about: "榜单显示的是已经声明的积分办法（data/points/）、指标或指标体系（data/metrics.toml）。" / "A board shows a rule set of data/points/, or a metric or indicator of data/metrics.toml.",
+        wrong: "ruleset = \"member-2062\"",
+        right: "ruleset = \"member-2026\"",
+    }
+    board_by_nothing "F255" Error {
+        message: "指标 `{metric}` 不按 `{by}` 划分" / "the metric `{metric}` is not cut by `{by}`",
+        help: ["是否想写 `{near}`？" / "did you mean `{near}`?", "可以写：{known}" / "it is one of: {known}", "请在指标的 `by` 里加上它" / "add it to the metric's `by`"],
+        about: "榜单的每一行是这个维度的一个值，例如一个支部。" / "Each row of the board is one value of that dimension, such as a branch.",
+        wrong: "metric = \"activities\"\nby = \"brnach\"",
+        right: "metric = \"activities\"\nby = \"branch\"",
+    }
+    board_period_without_figures "F256" Error {
+        message: "这里没有按 `{period}` 统计的数" / "there are no figures by `{period}` here",
+        help: ["可以写：{known}" / "it is one of: {known}"],
+        about: "积分按月、季度、年统计；指标按它的 `periods` 统计，没有 `time` 的指标只有全部。" / "Points are counted by month, quarter and year; metrics by their `periods`, and without `time` only as a whole.",
+        wrong: "ruleset = \"member-2026\"\nperiod = \"academic_year\"",
+        right: "ruleset = \"member-2026\"\nperiod = \"year\"",
+    }
+    board_with_one_person "F257" Warning {
+        message: "榜单“{board}”只有一个人" / "the board \"{board}\" is about one person only",
+        help: ["请核对党员名册，或去掉这个榜单" / "check the register of members, or remove the board"],
+        about: "只有一个人的排名什么也不说明，却把这个人的分数摆在所有人面前。" / "A ranking of one says nothing, and shows that person's points to everybody.",
+        wrong: "id,name\n20230001,张三",
+        right: "id,name\n20230001,张三\n20230002,李四",
+    }
 }

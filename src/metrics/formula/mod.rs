@@ -1,6 +1,29 @@
 //! A formula as written to what may run: arithmetic over atoms, each atom an aggregate that SQLite computes.
 
-use crate::metrics::amount::Amount;
+mod call;
+mod evaluate;
+mod fault;
+mod kind;
+mod literal;
+mod names;
+mod parse;
+mod place;
+mod row;
+#[cfg(test)]
+mod tests;
+mod value;
+
+use super::amount::Amount;
+use super::relation::{Holds, Relation};
+use crate::diag::codes;
+use crate::model::table::Sensitivity;
+
+use self::parse::Text;
+use self::row::Setting;
+
+pub use self::evaluate::EvalFault;
+pub use self::fault::FormulaFault;
+pub use self::place::place_within;
 
 /// The value of a metric.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,6 +34,8 @@ pub struct Formula {
     pub expression: Expression,
     /// The whole as SQL with every name in full: `1.0 * sum("done") / count(*)`.
     pub sql: String,
+    /// What may be meant otherwise: warnings.
+    pub hints: Vec<FormulaFault>,
 }
 
 /// One aggregate over the rows of a slice.
@@ -24,6 +49,8 @@ pub struct Atom {
     pub column: Option<usize>,
     /// The condition of its `filter (where …)`, as SQL with every name in full.
     pub filter: Option<String>,
+    /// Whether SQL has the result as a number with a fraction, by what its columns hold: averages always, counts never.
+    pub is_real: bool,
 }
 
 /// The aggregates.
@@ -52,9 +79,9 @@ pub enum Expression {
     Atom(usize),
     /// `-a`
     Negative(Box<Expression>),
-    /// `a + b`, `a - b`, `a * b`, `a / b`; two whole numbers divide without fraction, as in SQL.
+    /// `a + b`, `a - b`, `a * b`, `a / b`, `a % b`; two whole numbers divide without fraction, as in SQL.
     Binary(char, Box<Expression>, Box<Expression>),
-    /// `nullif`, `coalesce`, `abs`, `round`.
+    /// `nullif`, `coalesce`, `abs`, `round`; all arguments are there.
     Call(&'static str, Vec<Expression>),
 }
 
@@ -65,4 +92,99 @@ pub struct AtomValue {
     pub value: Option<Amount>,
     /// Whether SQL has it as a number with a fraction (so that a division keeps its own).
     pub is_real: bool,
+}
+
+/// Where a condition stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Use {
+    /// `where` of a metric: the rows that count are listed as evidence.
+    Where,
+    /// `filter (where …)` of an atom.
+    Filter,
+}
+
+/// Parses and checks the `value` of a metric.
+///
+/// - Codes: F101–F128.
+pub fn parse_value(text: &str, relation: &Relation) -> Result<Formula, FormulaFault> {
+    let text = Text::new(text);
+    let expression = parse::parse_expression(&text)?;
+    value::take(&text, relation, &expression)
+}
+
+/// Parses and checks a condition; gives its SQL with every name in full.
+///
+/// - Codes: F101–F128.
+pub fn parse_condition(text: &str, relation: &Relation, place: Use) -> Result<String, FormulaFault> {
+    let setting = match place {
+        Use::Where => Setting::Where,
+        Use::Filter => Setting::Filter,
+    };
+    let text = Text::new(text);
+    let expression = parse::parse_expression(&text)?;
+    row::write(&text, relation, setting, &expression).map(|(sql, _)| sql)
+}
+
+/// Parses and checks what is judged row by row and never published as it is: points and their conditions. Internal columns may be
+/// used, personal ones not.
+///
+/// - Codes: F101–F128.
+pub fn parse_row(text: &str, relation: &Relation) -> Result<String, FormulaFault> {
+    let text = Text::new(text);
+    let expression = parse::parse_expression(&text)?;
+    row::write(&text, relation, Setting::Row, &expression).map(|(sql, _)| sql)
+}
+
+/// The column that dates a row, by its position in [`Relation::columns`].
+///
+/// - Codes: F103 unknown, F104 ambiguous, F110 personal, F112 internal, F127 not a date.
+pub fn parse_time(text: &str, relation: &Relation) -> Result<usize, FormulaFault> {
+    let idx = public_column(text, relation)?;
+    match relation.columns[idx].holds {
+        Holds::Date | Holds::Month if !relation.columns[idx].is_list => Ok(idx),
+        _ => Err(about(&codes::time_is_no_date, text, relation, idx)),
+    }
+}
+
+/// The column of a name that stands alone, as in `by`, if everybody may see it.
+///
+/// - Codes: F103 unknown, F104 ambiguous, F110 personal, F112 internal.
+pub fn public_column(text: &str, relation: &Relation) -> Result<usize, FormulaFault> {
+    let idx = any_column(text, relation)?;
+    match relation.columns[idx].sensitivity {
+        Sensitivity::Public => Ok(idx),
+        Sensitivity::Internal => Err(about(&codes::internal_column_in_condition, text, relation, idx)),
+        Sensitivity::Personal | Sensitivity::Secret => Err(about(&codes::personal_column_in_formula, text, relation, idx)),
+    }
+}
+
+/// The column of a name that stands alone, whoever may see it.
+///
+/// - Codes: F103 unknown, F104 ambiguous.
+pub fn any_column(text: &str, relation: &Relation) -> Result<usize, FormulaFault> {
+    names::find(relation, text.trim().trim_matches('"'), 0..text.len())
+}
+
+fn about(code: &'static crate::diag::Code, text: &str, relation: &Relation, idx: usize) -> FormulaFault {
+    let column = &relation.columns[idx];
+    FormulaFault::new(code, 0..text.len()).with("name", &column.name).with("label", &column.label)
+}
+
+impl Atom {
+    /// The aggregate as SQL.
+    pub fn sql(&self) -> String {
+        let argument = self.argument.as_deref().unwrap_or("*");
+        let call = match self.kind {
+            AtomKind::Count => format!("count({argument})"),
+            AtomKind::CountDistinct => format!("count(distinct {argument})"),
+            AtomKind::Sum => format!("sum({argument})"),
+            AtomKind::Avg => format!("avg({argument})"),
+            AtomKind::Min => format!("min({argument})"),
+            AtomKind::Max => format!("max({argument})"),
+        };
+        match &self.filter {
+            Some(filter) => format!("{call} filter (where {filter})"),
+            None => call,
+        }
+    }
 }

@@ -16,6 +16,7 @@
 
 mod count;
 mod declare;
+mod join;
 mod roll;
 mod rule_set;
 #[cfg(test)]

@@ -5,6 +5,7 @@
 //! `privacy`, not here.
 
 mod cell;
+mod columnar;
 mod datum;
 mod declare;
 mod heading;
@@ -26,6 +27,7 @@ use super::vocabulary::Vocabulary;
 use crate::diag::Outcome;
 use crate::source::Sources;
 
+pub use columnar::ColumnPart;
 pub use datum::{Cell, Items};
 pub use declare::TABLES_PATH;
 pub use mapping::SOURCES_PATH;

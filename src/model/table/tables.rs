@@ -75,6 +75,11 @@ impl Table {
         self.len() == 0
     }
 
+    /// Its files, in the order of their paths.
+    pub fn files(&self) -> impl Iterator<Item = FileId> {
+        self.parts.iter().map(|part| part.file)
+    }
+
     /// Whether all of its files were understood. If not, a row that is missing here may only be unreadable.
     pub fn is_whole(&self) -> bool {
         self.parts.iter().all(|part| part.is_whole)
@@ -89,6 +94,20 @@ impl Table {
     /// All rows as pages may show them: a column that is not public is empty in them.
     pub fn public_rows(&self) -> impl Iterator<Item = Row<'_>> {
         self.rows().map(|row| Row { sight: Sight::PublicOnly, ..row })
+    }
+
+    /// The distinct values of a column with how many rows have each; a value that is written in two ways may come twice, and a
+    /// file without the column gives nothing. A secret column has no values.
+    pub fn counted(&self, column: usize) -> Vec<(Cell<'_>, u64)> {
+        let mut all = Vec::new();
+        for column in self.parts.iter().filter_map(|part| part.columns[column].as_deref()) {
+            let mut counts = vec![0_u64; column.values.len()];
+            for value in &column.cells {
+                counts[*value as usize] += 1;
+            }
+            all.extend(counts.into_iter().enumerate().map(|(value, n)| (column.value(value as u32), n)));
+        }
+        all
     }
 
     /// The row of an index, as [`Row::idx`] gives it.

@@ -9,14 +9,15 @@ mod sheets;
 mod tests;
 
 use std::fmt::Write as _;
+use std::ops::Range;
 
-use crate::metrics::{Amount, MetricSpec, SliceKey};
+use crate::metrics::{Amount, MetricSpec, Period, SliceKey};
 use crate::privacy::{PublishedMetric, Shown};
 
 use super::page::date_view;
 use super::{FigureView, Plan};
 
-pub(super) use self::number::number_text;
+pub(super) use self::number::{count_text, number_text};
 pub(super) use self::sheets::{Sheet, Sheets};
 
 impl Plan<'_> {
@@ -45,6 +46,10 @@ impl Plan<'_> {
 
     /// The word for a unit: `%`, `分钟`; a word that the theme does not know is shown as the site wrote it.
     pub(super) fn unit_title(&self, unit: &str) -> String {
+        // What is counted is said by the title.
+        if unit == "count" {
+            return String::new();
+        }
         let path = format!("unit.{unit}");
         let word = self.theme.word(&path);
         if word == path { unit.to_owned() } else { word.to_owned() }
@@ -84,6 +89,31 @@ impl Plan<'_> {
     }
 }
 
+/// The slices of a metric with exactly these values, by position: slices are sorted by values, then period.
+pub(super) fn slices_of(metric: &PublishedMetric<'_>, values: &[Option<u32>]) -> Range<usize> {
+    let first = n_before(metric, |key| &*key.values < values);
+    first..n_before(metric, |key| &*key.values <= values)
+}
+
+/// How many slices come before the first of which `is_before` does not hold.
+fn n_before(metric: &PublishedMetric<'_>, is_before: impl Fn(&SliceKey) -> bool) -> usize {
+    let (mut low, mut high) = (0, metric.len());
+    while low < high {
+        let middle = low + (high - low) / 2;
+        if is_before(metric.key(middle)) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    low
+}
+
+/// The whole of a metric over all time.
+pub(super) fn whole_of(spec: &MetricSpec) -> SliceKey {
+    SliceKey { values: vec![None; spec.dimensions.len()].into(), period: Period::All }
+}
+
 /// `branch=shukong;period=2024-03`: the dimensions in the order of `by`, then the period; what is not cut is left out, and the whole
 /// is `all`.
 pub(super) fn slice_id(spec: &MetricSpec, key: &SliceKey) -> String {
@@ -93,7 +123,7 @@ pub(super) fn slice_id(spec: &MetricSpec, key: &SliceKey) -> String {
             let _ = write!(id, ";{}={}", dimension.id, value.id);
         }
     }
-    if key.period != crate::metrics::Period::All {
+    if key.period != Period::All {
         let _ = write!(id, ";period={}", key.period);
     }
     if id.is_empty() { "all".to_owned() } else { id.split_off(1) }

@@ -3,6 +3,7 @@
 //! A small metric has one page. A large one has a page for each value of its first dimension, and a page that would still be too
 //! long is continued on a second. What a slice's evidence weighs is counted in rows.
 
+use crate::metrics::{Dimension, MetricSpec, SliceKey};
 use crate::model::slug::slugify;
 use crate::plan::paths::list_path;
 use crate::privacy::{Published, PublishedMetric, Shown};
@@ -30,8 +31,8 @@ pub(in crate::plan) struct Sheets {
 
 /// The pages of one metric.
 #[derive(Clone, Debug, Default)]
-struct MetricSheets {
-    sheets: Vec<Sheet>,
+pub(super) struct MetricSheets {
+    pub(super) sheets: Vec<Sheet>,
     /// For each slice its page.
     sheet_of: Vec<u32>,
     /// Rows listed for each slice.
@@ -54,7 +55,7 @@ pub(in crate::plan) struct Sheet {
 impl Sheets {
     /// Lays out the evidence of all metrics.
     pub(in crate::plan) fn of(figures: &Published<'_>) -> Self {
-        Self { metrics: figures.metrics.iter().map(lay_out).collect() }
+        Self { metrics: figures.metrics.iter().map(lay_out_metric).collect() }
     }
 
     /// The page of a slice, from the root; `metric` and `slice` are positions.
@@ -75,23 +76,29 @@ impl Sheets {
     }
 }
 
-fn lay_out(metric: &PublishedMetric<'_>) -> MetricSheets {
+fn lay_out_metric(metric: &PublishedMetric<'_>) -> MetricSheets {
+    let keys: Vec<&SliceKey> = (0..metric.len()).map(|slice| metric.key(slice)).collect();
     let n_rows: Vec<u64> = (0..metric.len()).map(|slice| n_rows(metric.shown(slice))).collect();
-    let n_listed = choose_listed(&n_rows);
+    lay_out(metric.spec(), &keys, &n_rows)
+}
+
+/// Lays out slices, which are sorted by key, each with the rows that it counts.
+pub(super) fn lay_out(spec: &MetricSpec, keys: &[&SliceKey], n_rows: &[u64]) -> MetricSheets {
+    let n_listed = choose_listed(n_rows);
     let weights: Vec<u64> = n_rows.iter().map(|n| (*n).min(n_listed) + N_ROWS_OF_HEAD).collect();
-    let mut laid = MetricSheets { sheets: Vec::new(), sheet_of: vec![0; metric.len()], n_listed };
-    let folder = format!("metrics/{}", metric.spec().id);
-    let is_one_page = metric.len() <= N_SLICES_MAX && weights.iter().sum::<u64>() <= N_ROWS_PER_SHEET;
-    let is_cut = !is_one_page && !metric.spec().dimensions.is_empty();
-    let slices: Vec<u32> = (0..metric.len() as u32).collect();
-    if !is_cut {
+    let mut laid = MetricSheets { sheets: Vec::new(), sheet_of: vec![0; keys.len()], n_listed };
+    let folder = format!("metrics/{}", spec.id);
+    let slices: Vec<u32> = (0..keys.len() as u32).collect();
+    let is_one_page = keys.len() <= N_SLICES_MAX && weights.iter().sum::<u64>() <= N_ROWS_PER_SHEET;
+    if is_one_page || spec.dimensions.is_empty() {
         laid.add(&folder, None, &slices, &weights);
         return laid;
     }
-    let slugs = slugs(metric);
-    // Slices are sorted by their values, those of no value of the first dimension first: each value's slices stand together.
-    for slices in slices.chunk_by(|a, b| first_value(metric, *a) == first_value(metric, *b)) {
-        let value = first_value(metric, slices[0]);
+    let slugs = slugs(&spec.dimensions[0]);
+    let first_value = |slice: u32| keys[slice as usize].values.first().copied().flatten();
+    // Slices of no value of the first dimension come first: the metric's own page is the first one.
+    for slices in slices.chunk_by(|a, b| first_value(*a) == first_value(*b)) {
+        let value = first_value(slices[0]);
         let folder = value.map_or_else(|| folder.clone(), |value| format!("{folder}/{}", slugs[value as usize]));
         laid.add(&folder, value, slices, &weights);
     }
@@ -132,15 +139,11 @@ fn choose_listed(n_rows: &[u64]) -> u64 {
     ROWS_LISTED.into_iter().find(fits).unwrap_or(0)
 }
 
-fn first_value(metric: &PublishedMetric<'_>, slice: u32) -> Option<u32> {
-    metric.key(slice as usize).values.first().copied().flatten()
-}
-
 /// A folder for each value of the first dimension. Two values may be written alike in Latin letters; the later gets a number.
-fn slugs(metric: &PublishedMetric<'_>) -> Vec<String> {
+fn slugs(dimension: &Dimension) -> Vec<String> {
     let mut slugs: Vec<String> = Vec::new();
     let mut n_taken: std::collections::BTreeMap<String, usize> = std::collections::BTreeMap::new();
-    for value in &metric.spec().dimensions[0].values {
+    for value in &dimension.values {
         let slug = slugify(&value.id);
         let n = n_taken.entry(slug.clone()).or_default();
         *n += 1;

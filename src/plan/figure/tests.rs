@@ -83,3 +83,42 @@ fn an_anchor_is_plain_letters_whatever_the_ids_are() {
     assert!(hashed.len() == 14 && hashed.starts_with("s-"), "{hashed}");
     assert_ne!(hashed, anchor_of("kind=主题日"));
 }
+
+/// The layout of a metric whose slices all count `n_rows` rows: the whole, then each of `n_branches`, over `n_months` months.
+fn laid(n_branches: u32, n_months: i8, n_rows: u64) -> Vec<(String, usize)> {
+    let mut spec = spec("count", 0);
+    let value = |id: u32| DimensionValue { id: format!("b{id}").into(), label: String::new() };
+    spec.dimensions[0].values = (0..n_branches).map(value).collect();
+    let mut keys = Vec::new();
+    for branch in std::iter::once(None).chain((0..n_branches).map(Some)) {
+        keys.extend((1..=n_months).map(|month| key([branch, None], Period::Month(Month { year: 2024, month }))));
+    }
+    let keys: Vec<&SliceKey> = keys.iter().collect();
+    let sheets = super::sheets::lay_out(&spec, &keys, &vec![n_rows; keys.len()]);
+    sheets.sheets.into_iter().map(|sheet| (sheet.path, sheet.slices.len())).collect()
+}
+
+fn sheet(path: &str, n_slices: usize) -> (String, usize) {
+    (path.to_owned(), n_slices)
+}
+
+#[test]
+fn a_small_metric_has_one_page() {
+    assert_eq!(laid(2, 12, 5), [sheet("metrics/rate/index.html", 36)]);
+}
+
+#[test]
+fn a_large_metric_has_a_page_for_each_value_and_a_long_page_is_continued() {
+    // Three slices a page: each weighs its 200 rows and its head, and a page bears 700.
+    let own = [sheet("metrics/rate/index.html", 3), sheet("metrics/rate/page-2.html", 1)];
+    let first = [sheet("metrics/rate/b0/index.html", 3), sheet("metrics/rate/b0/page-2.html", 1)];
+    assert_eq!(laid(1, 4, 200), [own, first].concat());
+}
+
+#[test]
+fn a_metric_over_very_many_rows_lists_fewer_for_each_slice() {
+    // 101 branches and the whole, each over 12 months: 500 rows for each would be 612,000.
+    let sheets = laid(101, 12, 1_000_000);
+    assert_eq!(sheets.len(), 102);
+    assert!(sheets.iter().all(|(_, n_slices)| *n_slices == 12));
+}

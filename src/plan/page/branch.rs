@@ -56,6 +56,7 @@ pub(super) fn branch_view(plan: &Plan<'_>, root: &str, id: &str, page: Option<&B
             years: brand.years.clone(),
         }),
         groups: groups(plan, root, id),
+        figures: super::keys::of_branch(plan, root, id),
         honours: super::honours::of_branch(plan, root, id),
     }
 }

@@ -8,9 +8,12 @@ mod entry;
 mod faqs;
 mod home;
 mod honours;
+mod keys;
 mod list;
+mod metric;
 mod month;
 mod open;
+mod overview;
 mod terms;
 mod wall;
 
@@ -40,6 +43,9 @@ pub(super) fn view(plan: &Plan<'_>, page: &Page) -> PageView {
         What::Disclosure => disclosure::view(plan, page),
         What::Open => open::view(plan, page),
         What::About => about::view(plan, page),
+        What::Overview => overview::view(plan, page),
+        What::Metrics => metric::all(plan, page),
+        What::Metric(position, sheet) => metric::view(plan, page, *position, *sheet),
         What::Redirect(idx) => redirect(plan, page, *idx),
         What::NotFound => not_found(plan, page),
     }

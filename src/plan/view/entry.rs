@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Card, ClockView, DateView, Group, HonourView, ImageView, LinkView};
+use super::{Card, ClockView, DateView, FigureTable, Group, HonourView, ImageView, LinkView};
 
 /// The page of an entry.
 #[derive(Clone, Debug, Serialize)]
@@ -298,6 +298,8 @@ pub struct BranchView {
     pub brand: Option<BrandView>,
     /// Its newest activities, role models, news, …
     pub groups: Vec<Group>,
+    /// Its figures; `None` where no metric is cut by branches.
+    pub figures: Option<FigureTable>,
     /// Its honours.
     pub honours: Vec<HonourView>,
 }

@@ -3,9 +3,11 @@
 //! Templates neither compute nor look anything up, so whatever they need is a field here. `href` is ready to be written;
 //! `path` (only in what all pages share) is from the site's root and needs the page's `root` before it.
 
+mod chart;
 mod entry;
 mod figure;
 mod list;
+mod metric;
 mod open;
 mod section;
 mod text;
@@ -14,9 +16,11 @@ use serde::Serialize;
 
 use super::OutPath;
 
+pub use self::chart::*;
 pub use self::entry::*;
 pub use self::figure::*;
 pub use self::list::*;
+pub use self::metric::*;
 pub use self::open::*;
 pub use self::section::*;
 pub use self::text::*;
@@ -73,6 +77,11 @@ pub enum Content {
     Disclosure(Box<DisclosureView>),
     Open(OpenView),
     About(AboutView),
+    Overview(Box<OverviewView>),
+    Metrics(MetricsView),
+    Metric(Box<MetricView>),
+    Indicator(IndicatorView),
+    Corrections(CorrectionsView),
     Redirect { href: String },
     NotFound { sections: Vec<LinkView> },
 }

@@ -1,0 +1,129 @@
+//! A metric's pages: what it says, how it is counted, its figures by period and dimension, and the rows behind each of them.
+
+mod evidence;
+mod method;
+mod tables;
+
+use crate::metrics::{Period, SliceKey};
+use crate::plan::figure::Sheet;
+use crate::plan::{Content, FigureView, MetricView, MetricsView, Page, PageView, Plan, SourceView, paths};
+use crate::privacy::PublishedMetric;
+
+use super::list::{page_title, pager};
+use super::{date_view, frame};
+
+/// One page of a metric, and what is looked up for all of it.
+struct Here<'p> {
+    plan: &'p Plan<'p>,
+    metric: &'p PublishedMetric<'p>,
+    sheet: &'p Sheet,
+    root: &'p str,
+    /// Rows listed for each slice.
+    n_listed: u64,
+    position: usize,
+}
+
+/// The page of all metrics: how each is counted.
+pub(super) fn all(plan: &Plan<'_>, page: &Page) -> PageView {
+    let root = paths::root_of(page.path.as_str());
+    let metrics: Vec<_> = plan.figures.metrics.iter().map(|metric| method::of(plan, metric, &root)).collect();
+    let content = MetricsView {
+        elsewhere: if metrics.is_empty() { plan.elsewhere(&root, "metrics") } else { Vec::new() },
+        metrics,
+        indicators: Vec::new(),
+        as_of: date_view(plan.model.as_of),
+    };
+    let title = plan.theme.word("section.metrics").to_owned();
+    frame(plan, &page.path, "metrics.html", "metrics", title, Content::Metrics(content))
+}
+
+/// Page `sheet` of the metric at a position.
+pub(super) fn view(plan: &Plan<'_>, page: &Page, position: usize, sheet: usize) -> PageView {
+    let root = paths::root_of(page.path.as_str());
+    let metric = &plan.figures.metrics[position];
+    let n_listed = plan.sheets.n_listed(position);
+    let here = Here { plan, metric, sheet: &plan.sheets.of_metric(position)[sheet], root: &root, n_listed, position };
+    let spec = metric.spec();
+    let content = here.content();
+    let title = if content.part.is_empty() {
+        spec.title.clone()
+    } else {
+        plan.theme.fill("figure.of", &[("part", &content.part), ("title", &spec.title)])
+    };
+    let content = Content::Metric(Box::new(content));
+    let page_title = page_title(plan, &title, here.sheet.number);
+    let mut view = frame(plan, &page.path, "metric.html", "metrics", page_title, content);
+    view.description.clone_from(&spec.definition);
+    view.crumbs.push(plan.section_link(&root, "metrics"));
+    let own = format!("metrics/{}/index.html", spec.id);
+    if page.path.as_str() != own {
+        view.crumbs.push(plan.link(&root, &spec.title, &own));
+    }
+    view
+}
+
+impl Here<'_> {
+    fn content(&self) -> MetricView {
+        let spec = self.metric.spec();
+        let base = self.base();
+        // Pages that continue another hold evidence only.
+        let is_first = self.sheet.number == 1;
+        MetricView {
+            method: method::of(self.plan, self.metric, self.root),
+            figure: self.figure_of(&SliceKey { values: base.clone(), period: Period::All }),
+            part: self.part(),
+            number: self.sheet.number,
+            sql: spec.sql.clone(),
+            sources: if is_first { self.sources() } else { Vec::new() },
+            charts: Vec::new(),
+            tables: if is_first { tables::of(self, &base) } else { Vec::new() },
+            downloads: Vec::new(),
+            evidence: self.sheet.slices.iter().map(|slice| evidence::of(self, *slice as usize)).collect(),
+            pager: self.pager(),
+        }
+    }
+
+    /// What all slices of the page have in common: a value of the first dimension, or nothing.
+    fn base(&self) -> Box<[Option<u32>]> {
+        let mut base = vec![None; self.metric.spec().dimensions.len()];
+        if let Some(first) = base.first_mut() {
+            *first = self.sheet.value;
+        }
+        base.into()
+    }
+
+    fn part(&self) -> String {
+        let dimension = self.metric.spec().dimensions.first();
+        let value = self.sheet.value.and_then(|value| dimension?.values.get(value as usize));
+        value.map(|value| value.label.clone()).unwrap_or_default()
+    }
+
+    fn pager(&self) -> Option<crate::plan::PagerView> {
+        let sheets = self.plan.sheets.of_metric(self.position);
+        let n_pages = sheets.iter().filter(|sheet| sheet.value == self.sheet.value).count();
+        let (folder, _) = self.sheet.path.rsplit_once('/')?;
+        pager(self.root, folder, self.sheet.number, n_pages)
+    }
+
+    fn sources(&self) -> Vec<SourceView> {
+        let Some(table) = self.plan.model.tables.get(&self.metric.spec().from) else { return Vec::new() };
+        table.files().filter_map(|file| self.plan.data_files.get(&file).cloned()).collect()
+    }
+
+    fn figure(&self, slice: usize) -> FigureView {
+        self.on_this_page(self.plan.figure(self.metric, slice, self.root))
+    }
+
+    fn figure_of(&self, key: &SliceKey) -> FigureView {
+        self.on_this_page(self.plan.figure_of(self.metric, key, self.root))
+    }
+
+    /// A figure whose evidence is on this page needs its anchor only.
+    fn on_this_page(&self, figure: FigureView) -> FigureView {
+        let behind = figure.href.strip_prefix(self.root).and_then(|rest| rest.strip_prefix(self.sheet.path.as_str()));
+        match behind.filter(|rest| rest.starts_with('#')) {
+            Some(anchor) => FigureView { href: anchor.to_owned(), ..figure },
+            None => figure,
+        }
+    }
+}
