@@ -87,6 +87,11 @@ impl Plot {
         }
     }
 
+    /// The number at the low end of the scale reaches below it, also where no names follow.
+    pub(super) fn finish(&self, canvas: &mut Canvas) {
+        canvas.height = canvas.height.max(self.bottom + canvas.text_height(1) / 2.0);
+    }
+
     /// The line of what is to be reached.
     pub(super) fn draw_target(&self, canvas: &mut Canvas, data: &Data) {
         if let Some(target) = data.target() {

@@ -178,6 +178,7 @@ impl Panel<'_> {
             self.draw_notes(canvas, plot.left, slot);
         }
         super::draw_head(canvas, plot.left, &shortened.head);
+        plot.finish(canvas);
     }
 
     fn draw_notes(&self, canvas: &mut Canvas, left: f64, slot: f64) {

@@ -34,6 +34,7 @@ pub(in crate::chart) fn draw(canvas: &mut Canvas, data: Data) {
     let names = super::names_of(canvas, &data, 0..n, slot);
     Names { names: &names.names, left: plot.left, slot, most_lines: 2, is_sequence: true }.draw(canvas);
     super::draw_head(canvas, plot.left, &names.head);
+    plot.finish(canvas);
 }
 
 /// A single line may say its numbers where each has room.

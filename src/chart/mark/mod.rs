@@ -83,7 +83,7 @@ fn draw_head(canvas: &mut Canvas, left: f64, head: &str) {
     }
     let lines = wrap(head, canvas.width - left, canvas.size, 1);
     canvas.text("quiet", Anchor::Start, (left, canvas.base_line(canvas.height)), &lines, head);
-    canvas.height += canvas.text_height(1);
+    canvas.height += canvas.text_height(1) + 2.0;
 }
 
 fn has_room(canvas: &Canvas, name: &str, slot: f64) -> bool {

@@ -49,6 +49,8 @@ struct Plan<'c> {
     style: RowStyle,
     numbers: Numbers,
     scale: Scale,
+    /// Where names beside the bars end.
+    label_end: f64,
     /// Ends of the axis.
     left: f64,
     right: f64,
@@ -93,13 +95,27 @@ impl<'c> Plan<'c> {
         let label_room = if is_beside { label_room(canvas, &data, n_rows) } else { canvas.width };
         let numbers = Numbers::of(canvas.layout, &data, style);
         let text_room = text_room(canvas, &data, numbers, n_rows);
-        let left = if is_beside { label_room + GAP } else { 0.0 };
-        let right = if numbers == Numbers::BehindMark { canvas.width - text_room - GAP } else { canvas.width };
+        // A dot is as wide at both ends of the axis.
+        let dot = if style == RowStyle::Lollipop { DOT } else { 0.0 };
+        let left = if is_beside { label_room + GAP } else { 0.0 } + dot;
+        let right = if numbers == Numbers::BehindMark { canvas.width - text_room - GAP } else { canvas.width } - dot;
         let range = if style == RowStyle::Stack { data.stacked_range() } else { data.range() };
         let scale = range.scale(((right - left) / 90.0) as usize);
         let pitch = if numbers == Numbers::BehindMark { canvas.text_height(1) } else { 20.0 };
         let bar_height = if is_beside { 17.0 } else { 15.0 };
-        let mut plan = Self { data, style, numbers, scale, left, right, text_room, bar_height, pitch, rows: Vec::new() };
+        let mut plan = Self {
+            data,
+            style,
+            numbers,
+            scale,
+            label_end: label_room,
+            left,
+            right,
+            text_room,
+            bar_height,
+            pitch,
+            rows: Vec::new(),
+        };
         plan.lay_out(canvas, n_rows, label_room);
         plan
     }
@@ -178,7 +194,7 @@ impl<'c> Plan<'c> {
         let whole = self.data.label(row.category_idx);
         if canvas.layout == Layout::Wide {
             let top = row.top + (row.height - row.label.height() * canvas.size) / 2.0;
-            canvas.text("", Anchor::End, (self.left - GAP, canvas.base_line(top)), &row.label, whole);
+            canvas.text("", Anchor::End, (self.label_end, canvas.base_line(top)), &row.label, whole);
         } else {
             canvas.text("", Anchor::Start, (0.0, canvas.base_line(row.top)), &row.label, whole);
         }

@@ -4,6 +4,7 @@ use crate::chart::axis::GAP;
 use crate::chart::data::Data;
 use crate::chart::scale::Scale;
 use crate::chart::svg::{Anchor, Area, Canvas, Paint, Tip};
+use crate::chart::text::wrap;
 
 /// Beside nothing, which is step 0.
 pub(super) const N_STEPS: usize = 5;
@@ -50,6 +51,8 @@ pub(super) fn draw_legend(canvas: &mut Canvas, data: &Data, scale: &Scale) {
         x += SWATCH + 3.0;
     }
     let high = format!("{high} {}", data.axis_title());
-    canvas.word("quiet", Anchor::Start, (x + GAP - 3.0, y), high.trim_end());
+    let x = x + GAP - 3.0;
+    let lines = wrap(&high, canvas.width - x, canvas.size, 1);
+    canvas.text("quiet", Anchor::Start, (x, y), &lines, &high);
     canvas.height += height + GAP;
 }
