@@ -146,14 +146,7 @@ fn row(plan: &Plan<'_>, root: &str, idx: usize, period: Period, ranked: &Ranked,
     }
 }
 
-fn row_of_holder(
-    plan: &Plan<'_>,
-    root: &str,
-    idx: usize,
-    ranked: &Ranked,
-    value: Amount,
-    blank: BoardRow,
-) -> Option<BoardRow> {
+fn row_of_holder(plan: &Plan<'_>, root: &str, idx: usize, ranked: &Ranked, value: Amount, blank: BoardRow) -> Option<BoardRow> {
     let board = &plan.figures.boards()[idx];
     let standings = plan.standings_of(board)?;
     let holder = holder(plan, standings.holder, ranked.who, board.naming);
@@ -290,7 +283,8 @@ fn honour_years(plan: &Plan<'_>, root: &str) -> Vec<HonourYear> {
                 of_year.push(HonourYearLevel { title: level.title.clone(), honours });
             }
         }
-        let title = year.map_or_else(|| plan.theme.word("board.no_date").to_owned(), |year| plan.period_title(Period::Year(year)));
+        let title =
+            year.map_or_else(|| plan.theme.word("board.no_date").to_owned(), |year| plan.period_title(Period::Year(year)));
         shown.push(HonourYear { title, levels: of_year });
     }
     shown

@@ -78,13 +78,7 @@ fn periods(plan: &Plan<'_>, standings: &Standings, row: u32) -> Vec<HolderPeriod
     shown
 }
 
-fn rules(
-    plan: &Plan<'_>,
-    root: &str,
-    (standings, board): (&Standings, &LinkView),
-    row: u32,
-    period: Period,
-) -> Vec<HolderRule> {
+fn rules(plan: &Plan<'_>, root: &str, (standings, board): (&Standings, &LinkView), row: u32, period: Period) -> Vec<HolderRule> {
     let mut shown = Vec::new();
     for (idx, rule) in standings.rules.iter().enumerate() {
         let lines: Vec<&Line> = standings.lines_of(row, period).filter(|line| line.rule == idx).collect();

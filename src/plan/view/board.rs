@@ -267,4 +267,3 @@ pub struct HolderLine {
     /// `counted`, `duplicate`, `reviewed`, `rule_cap`, `category_cap`: a word `why.<why>`.
     pub why: &'static str,
 }
-
