@@ -74,6 +74,11 @@ enum What {
     Columns,
     Honours,
     Disclosure,
+    /// Duties of all branches.
+    Compliance,
+    /// Duties of one branch; position in the register.
+    ComplianceOf(usize),
+    Freshness,
     Boards,
     /// A board and the period that it shows.
     Board(usize, Option<crate::metrics::Period>),
@@ -216,9 +221,11 @@ impl Plan<'_> {
             ("modules/index.html", What::Terms("modules")),
             ("honours/index.html", What::Honours),
             ("disclosure/index.html", What::Disclosure),
+            ("freshness/index.html", What::Freshness),
         ] {
             self.take(path, Place::Project, what, paths, found);
         }
+        page::take_compliance(self, paths, found);
         let about = self.model.entries.iter().any(|entry| entry.kind == Kind::Page && &*entry.id == "about");
         if !about {
             self.take("about/index.html", Place::Project, What::About, paths, found);
@@ -279,10 +286,13 @@ impl Plan<'_> {
 
     /// Pages of figures, where there are any.
     fn take_metrics(&mut self, paths: &mut Paths, found: &mut Vec<crate::diag::Diagnostic>) {
+        let has_duties = self.figures.compliance().cells.iter().any(|cells| !cells.is_empty());
+        if has_duties || !self.figures.metrics.is_empty() {
+            self.take("overview/index.html", Place::Project, What::Overview, paths, found);
+        }
         if self.figures.metrics.is_empty() {
             return;
         }
-        self.take("overview/index.html", Place::Project, What::Overview, paths, found);
         self.take("metrics/index.html", Place::Project, What::Metrics, paths, found);
         for (position, metric) in self.figures.metrics.iter().enumerate() {
             for sheet in 0..self.sheets.of_metric(position).len() {

@@ -17,8 +17,8 @@ const SHORTEST_KEY: usize = 32;
 /// In characters of five bits: with a million codes, hardly ever are two of them equal.
 const CODE_LENGTH: usize = 12;
 
-/// Lower case without 0 and 1, which are easily taken for letters.
-const ALPHABET: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
+/// Without 0 and 1, which are easily taken for letters; in the order of the characters, so that codes sort like their bits.
+const ALPHABET: &[u8; 32] = b"234567abcdefghijklmnopqrstuvwxyz";
 
 /// What codes are made with.
 #[derive(Clone, Debug)]
@@ -50,18 +50,23 @@ impl PersonKey {
 
     /// The code of a thing: `kind` keeps equal ids of different things apart.
     pub fn code_of(&self, kind: &str, id: &str) -> String {
-        self.code(kind, &[id])
+        let [a, b, c, d, e, f, g, h, ..] = self.mac(kind, id);
+        written(u64::from_be_bytes([a, b, c, d, e, f, g, h]))
     }
 
-    /// The code of a thing that is known by several texts.
-    pub(super) fn code(&self, kind: &str, parts: &[&str]) -> String {
+    /// A key for the digests of rows of a table: quicker for a million of them, and nobody gets from it back to this key.
+    pub(super) fn digest_key(&self, table: &str) -> [u8; 32] {
+        self.mac("rows", table)
+    }
+
+    fn mac(&self, kind: &str, id: &str) -> [u8; 32] {
         let mut mac = self.0.clone();
-        for part in std::iter::once(&kind).chain(parts) {
-            // Its length before each part: no two lists of parts are the same bytes.
+        for part in [kind, id] {
+            // Its length before each part: no two pairs of parts are the same bytes.
             mac.update(&(part.len() as u64).to_le_bytes());
             mac.update(part.as_bytes());
         }
-        written(&mac.finalize().into_bytes())
+        mac.finalize().into_bytes().into()
     }
 }
 
@@ -80,9 +85,6 @@ fn key_line(file: FileId, text: &str) -> Result<String, Diagnostic> {
 }
 
 /// The first bits of a digest as characters.
-fn written(digest: &[u8]) -> String {
-    let mut first = [0; 8];
-    first.copy_from_slice(&digest[..8]);
-    let bits = u64::from_be_bytes(first);
+pub(super) fn written(bits: u64) -> String {
     (0..CODE_LENGTH).map(|idx| char::from(ALPHABET[(bits >> (59 - 5 * idx)) as usize & 31])).collect()
 }

@@ -75,7 +75,7 @@ impl Table {
         self.len() == 0
     }
 
-    /// Its files, in the order of their paths.
+    /// The files that its rows stand in, in their order.
     pub fn files(&self) -> impl Iterator<Item = FileId> {
         self.parts.iter().map(|part| part.file)
     }
@@ -120,6 +120,11 @@ impl Table {
             row_idx -= part.n_rows();
         }
         None
+    }
+
+    /// The row of an index as pages may show it.
+    pub fn public_row(&self, idx: usize) -> Option<Row<'_>> {
+        self.row(idx).map(|row| Row { sight: Sight::PublicOnly, ..row })
     }
 
     /// The row with this key, one value for each key column in normal form (`2024-09-03`); the first where the same key stands twice.

@@ -7,6 +7,7 @@ mod period;
 mod sheets;
 #[cfg(test)]
 mod tests;
+mod trend;
 
 use std::fmt::Write as _;
 use std::ops::Range;

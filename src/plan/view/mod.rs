@@ -5,6 +5,7 @@
 
 mod board;
 mod chart;
+mod duties;
 mod entry;
 mod figure;
 mod list;
@@ -19,6 +20,7 @@ use super::OutPath;
 
 pub use self::board::*;
 pub use self::chart::*;
+pub use self::duties::*;
 pub use self::entry::*;
 pub use self::figure::*;
 pub use self::list::*;
@@ -77,6 +79,8 @@ pub enum Content {
     Column(Box<ColumnPageView>),
     Honours(HonoursView),
     Disclosure(Box<DisclosureView>),
+    Compliance(Box<ComplianceView>),
+    Freshness(Box<FreshnessView>),
     Boards(BoardsView),
     Board(Box<BoardView>),
     Holder(Box<HolderView>),

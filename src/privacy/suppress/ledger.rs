@@ -21,6 +21,8 @@ pub(super) struct Ledger {
     starts: Vec<usize>,
     /// For each metric and slice its cell; `None` for gaps.
     pub(super) cell_of_slice: Vec<Vec<Option<u32>>>,
+    /// For each class of the rows its atom; `None` where no guarded metric counts it.
+    pub(super) atom_of_class: Vec<Option<u32>>,
 }
 
 /// What is shown or held back as one.
@@ -92,8 +94,10 @@ impl Ledger {
         let rows = &metrics[0].rows;
         let used = used_dimensions(metrics);
         let guarded = metrics.iter().fold(0, |bits, metric| bits | 1 << metric.condition_bit);
-        for class in rows.classes.iter().filter(|class| class.conditions & guarded != 0) {
-            atoms.add(of_class(class, &used, guarded), class.n);
+        let mut atom_of_class = Vec::with_capacity(rows.classes.len());
+        for class in &rows.classes {
+            let is_counted = class.conditions & guarded != 0;
+            atom_of_class.push(is_counted.then(|| atoms.add(of_class(class, &used, guarded), class.n)));
         }
         for (metric_idx, metric) in metrics.iter().enumerate() {
             add_frozen(metric, (metric_idx, rows), &mut atoms);
@@ -104,7 +108,7 @@ impl Ledger {
             starts.push(incidence.len());
         }
         atoms.draw_lines();
-        Self { cells, atoms, incidence, starts, cell_of_slice }
+        Self { cells, atoms, incidence, starts, cell_of_slice, atom_of_class }
     }
 
     /// The cells that an atom is in.
@@ -154,7 +158,7 @@ fn add_frozen(metric: &Metric, (metric_idx, rows): (usize, &Rows), atoms: &mut A
 }
 
 /// The slices that hold a slice and more.
-fn coarser(key: &SliceKey, starts: i8) -> Vec<SliceKey> {
+pub(in crate::privacy) fn coarser(key: &SliceKey, starts: i8) -> Vec<SliceKey> {
     let periods = KINDS.iter().filter_map(|kind| Time::Frozen(key.period).within(*kind, starts));
     let mut keys: Vec<SliceKey> = periods.map(|period| SliceKey { values: key.values.clone(), period }).collect();
     for dimension in (0..key.values.len()).filter(|idx| key.values[*idx].is_some()) {

@@ -42,15 +42,17 @@ impl Atoms {
         self.n_rows[atom as usize]
     }
 
-    /// Adds rows at a place.
-    pub(super) fn add(&mut self, place: Coordinates, n_rows: u64) {
+    /// Adds rows at a place and gives its atom.
+    pub(super) fn add(&mut self, place: Coordinates, n_rows: u64) -> u32 {
         if let Some(known) = self.find(&place) {
             self.n_rows[known as usize] += n_rows;
-            return;
+            return known;
         }
-        self.by_digest.entry(digest(&place, None)).or_insert(self.atoms.len() as u32);
+        let atom = self.atoms.len() as u32;
+        self.by_digest.entry(digest(&place, None)).or_insert(atom);
         self.atoms.push(place);
         self.n_rows.push(n_rows);
+        atom
     }
 
     /// The atom at a place.

@@ -27,24 +27,43 @@ mod lines;
 mod tests;
 mod witness;
 
-use crate::metrics::{Metric, Slice};
+use std::sync::Arc;
+
+use crate::metrics::{Metric, Rows, Slice};
 
 use self::ledger::Ledger;
 
-/// For each metric and slice, whether it is held back.
-pub(super) fn suppress(metrics: &[Metric], k: u32, academic_year_starts: i8) -> Vec<Vec<bool>> {
+pub(super) use self::ledger::coarser;
+
+/// What is held back.
+#[derive(Debug)]
+pub(super) struct Suppression {
+    /// For each metric and slice, whether it is held back.
+    pub(super) is_suppressed: Vec<Vec<bool>>,
+    /// For each ledger its rows, and which of their classes a witness rests on.
+    ///
+    /// How many rows such a class has is what nobody may learn, so its rows are listed without what would tell the class. About all
+    /// other classes everything may be known: each witness is zero there, so it is orthogonal to whatever is said of them.
+    pub(super) hidden: Vec<(Arc<Rows>, Vec<bool>)>,
+}
+
+/// Decides what is held back.
+pub(super) fn suppress(metrics: &[Metric], k: u32, academic_year_starts: i8) -> Suppression {
     let mut is_suppressed: Vec<Vec<bool>> = metrics.iter().map(|metric| vec![false; metric.slices.len()]).collect();
+    let mut hidden = Vec::new();
     for group in groups::groups(metrics) {
         let members: Vec<&Metric> = group.iter().map(|idx| &metrics[*idx]).collect();
         let ledger = Ledger::of(&members, k, academic_year_starts);
-        let is_held_back = witness::hold_back(&ledger);
+        let held_back = witness::hold_back(&ledger);
         for (metric_idx, cells) in group.iter().zip(&ledger.cell_of_slice) {
             for (slice_idx, cell) in cells.iter().enumerate() {
-                is_suppressed[*metric_idx][slice_idx] = cell.is_some_and(|cell| is_held_back[cell as usize]);
+                is_suppressed[*metric_idx][slice_idx] = cell.is_some_and(|cell| held_back.cells[cell as usize]);
             }
         }
+        let rests = |atom: &Option<u32>| atom.is_some_and(|atom| held_back.atoms[atom as usize]);
+        hidden.push((members[0].rows.clone(), ledger.atom_of_class.iter().map(rests).collect()));
     }
-    is_suppressed
+    Suppression { is_suppressed, hidden }
 }
 
 /// Whether some figures of a metric may have to be held back.

@@ -24,12 +24,17 @@ const N_ENDS: usize = 12;
 /// Atoms of a small cell that a witness may begin with.
 const N_BEGINNINGS: usize = 6;
 
-/// For each cell whether it is held back.
-pub(super) fn hold_back(ledger: &Ledger) -> Vec<bool> {
+/// What is held back.
+pub(super) struct HeldBack {
+    /// For each cell whether it is held back.
+    pub(super) cells: Vec<bool>,
+    /// For each atom whether a witness rests on it.
+    pub(super) atoms: Vec<bool>,
+}
+
+/// Finds a witness for each small cell.
+pub(super) fn hold_back(ledger: &Ledger) -> HeldBack {
     let mut small: Vec<u32> = (0..ledger.cells.len() as u32).filter(|idx| ledger.cells[*idx as usize].is_small).collect();
-    if small.is_empty() {
-        return vec![false; ledger.cells.len()];
-    }
     // The widest first: what hides a whole year often hides its months.
     small.sort_by_key(|idx| (Reverse(width(&ledger.cells[*idx as usize])), *idx));
     let mut search = Search::new(ledger, small.len());
@@ -38,7 +43,7 @@ pub(super) fn hold_back(ledger: &Ledger) -> Vec<bool> {
             search.hide(cell);
         }
     }
-    search.is_held_back
+    HeldBack { cells: search.is_held_back, atoms: search.is_rested_on }
 }
 
 /// How much a cell leaves open: coarse cells are worth more.
@@ -66,6 +71,8 @@ struct Search<'l> {
     is_hit: Vec<bool>,
     /// Atoms of witnesses so far and of small cells: using them again costs little.
     is_used: Vec<bool>,
+    /// Atoms of witnesses.
+    is_rested_on: Vec<bool>,
     /// Product of each cell with the witness that is weighed now; zero between two of them.
     products: Vec<i32>,
     touched: Vec<u32>,
@@ -93,6 +100,7 @@ impl<'l> Search<'l> {
             is_held_back: ledger.cells.iter().map(|cell| cell.is_small).collect(),
             is_hit: vec![false; n_cells],
             is_used,
+            is_rested_on: vec![false; ledger.atoms.len()],
             products: vec![0; n_cells],
             touched: Vec::new(),
         }
@@ -229,6 +237,7 @@ impl<'l> Search<'l> {
         }
         for (atom, _) in witness {
             self.is_used[*atom as usize] = true;
+            self.is_rested_on[*atom as usize] = true;
         }
     }
 

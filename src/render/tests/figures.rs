@@ -120,7 +120,7 @@ fn metric() -> MetricView {
         number: 1,
         sql: "select \"member.branch\", 1.0 * sum(\"done\") / count(*)\nfrom task_completion\ngroup by 1".to_owned(),
         sources: vec![SourceView { name: "data/task_completion.csv".to_owned(), digest: "0123456789ab".to_owned() }],
-        charts: vec!["<p>chart</p>".to_owned()],
+        charts: Vec::new(),
         tables: vec![table(), FigureTable { n_total: 2, ..table() }],
         downloads: vec![link("CSV"), link("JSON")],
         evidence: vec![
@@ -171,7 +171,20 @@ fn corrections() -> CorrectionsView {
 
 pub(super) fn full() -> Vec<PageView> {
     let as_of = day(2026, 3, 31);
-    let overview = OverviewView { keys: keys(), active: Some(table()), links: vec![section("honours")], elsewhere: Vec::new() };
+    let missing = MissingView {
+        title: "主题党日".to_owned(),
+        period: "2026年3月".to_owned(),
+        branches: vec![link("数控技术教工党支部"), link("智能制造学生党支部")],
+        n_more: 3,
+    };
+    let overview = OverviewView {
+        keys: keys(),
+        charts: Vec::new(),
+        missing: vec![missing],
+        active: Some(table()),
+        links: vec![section("honours")],
+        elsewhere: Vec::new(),
+    };
     let metrics =
         MetricsView { metrics: vec![method()], indicators: vec![link("支部工作指数")], as_of, elsewhere: Vec::new() };
     vec![
@@ -186,7 +199,14 @@ pub(super) fn full() -> Vec<PageView> {
 pub(super) fn empty() -> Vec<PageView> {
     let elsewhere = vec![section("activities")];
     let as_of = day(2026, 3, 31);
-    let overview = OverviewView { keys: Vec::new(), active: None, links: Vec::new(), elsewhere: elsewhere.clone() };
+    let overview = OverviewView {
+        keys: Vec::new(),
+        charts: Vec::new(),
+        missing: Vec::new(),
+        active: None,
+        links: Vec::new(),
+        elsewhere: elsewhere.clone(),
+    };
     let metrics = MetricsView { metrics: Vec::new(), indicators: Vec::new(), as_of: as_of.clone(), elsewhere: elsewhere.clone() };
     let bare_method = MethodView {
         condition: String::new(),

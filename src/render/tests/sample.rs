@@ -459,14 +459,17 @@ fn branch_view() -> BranchView {
             years: Some("2023年起".to_owned()),
         }),
         groups: vec![group()],
+        charts: Vec::new(),
         figures: Some(super::figures::table()),
         honours: vec![honour("b")],
+        duties: Some(super::duties::branch_duties()),
     }
 }
 
 fn home() -> HomeView {
     HomeView {
         keys: super::figures::keys(),
+        charts: Vec::new(),
         overview: "#main".to_owned(),
         month: Some(MonthTeaser {
             year: 2026,
@@ -541,6 +544,7 @@ fn month() -> MonthView {
         timeline: activities(),
         groups: vec![Group { cards: notices(), ..group() }],
         keys: super::figures::keys(),
+        charts: Vec::new(),
         previous: Some(link("2026年2月")),
         next: Some(link("2026年4月")),
         elsewhere: Vec::new(),
@@ -692,11 +696,14 @@ pub(super) fn empty() -> Vec<PageView> {
         secretary: None,
         brand: None,
         groups: Vec::new(),
+        charts: Vec::new(),
         figures: None,
         honours: Vec::new(),
+        duties: None,
     };
     let no_home = HomeView {
         keys: Vec::new(),
+        charts: Vec::new(),
         overview: String::new(),
         month: None,
         activities: Vec::new(),
@@ -727,6 +734,7 @@ pub(super) fn empty() -> Vec<PageView> {
         timeline: Vec::new(),
         groups: Vec::new(),
         keys: Vec::new(),
+        charts: Vec::new(),
         previous: None,
         next: None,
         elsewhere: elsewhere.clone(),
