@@ -50,6 +50,10 @@ pub fn compute(sources: &Sources, model: &Model) -> Outcome<Figures> {
     figures.open_loops = duties.open_loops;
     figures.quality.tables = duties.quality.tables;
     figures.quality.mismatches.extend(duties.quality.mismatches);
+    let stock = database::Stock::new(model, relation::relations(model, &[]));
+    let sets = points::declared(sources).into_value(&mut found);
+    figures.standings = points::compute(sources, &stock, sets).into_value(&mut found);
+    figures.boards = boards::resolved(boards::declared(sources).into_value(&mut found), &figures).into_value(&mut found);
     Outcome::new(figures, found)
 }
 
