@@ -11,6 +11,7 @@ use crate::plan::{
 };
 use crate::privacy::PublishedMetric;
 
+use self::evidence::Ledger;
 use super::list::{page_title, pager};
 use super::{date_view, frame};
 
@@ -64,10 +65,11 @@ pub(super) fn view(plan: &Plan<'_>, page: &Page, position: usize, sheet: usize) 
     view
 }
 
-impl Here<'_> {
+impl<'p> Here<'p> {
     fn content(&self) -> MetricView {
         let spec = self.metric.spec();
         let base = self.base();
+        let ledger = Ledger::of(self);
         // Pages that continue another hold evidence only.
         let is_first = self.sheet.number == 1;
         let is_own = is_first && self.sheet.value.is_none();
@@ -81,7 +83,7 @@ impl Here<'_> {
             charts: if is_first { self.charts(&base) } else { Vec::new() },
             tables: if is_first { tables::of(self, &base) } else { Vec::new() },
             downloads: if is_own { self.downloads() } else { Vec::new() },
-            evidence: self.sheet.slices.iter().map(|slice| evidence::of(self, *slice as usize)).collect(),
+            evidence: self.sheet.slices.iter().map(|slice| ledger.view(self, *slice as usize)).collect(),
             pager: self.pager(),
         }
     }
