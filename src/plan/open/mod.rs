@@ -2,8 +2,10 @@
 //!
 //! Rows are handed out when a file is written, and never kept: the evidence of a large site has more bytes than its memory.
 
+mod compliance;
 mod metric;
 mod notices;
+mod points;
 mod table;
 
 use crate::diag::{Diagnostic, Place};
@@ -52,6 +54,9 @@ enum OpenWhat {
     Table(usize),
     /// A metric, by its position.
     Metric(usize),
+    Compliance,
+    /// A rule set, by its position.
+    Points(usize),
     Notices,
 }
 
@@ -105,6 +110,8 @@ const PACKAGE: &str = "open/datapackage.json";
 pub(super) fn take_open(plan: &mut Plan<'_>, paths: &mut Paths, found: &mut Vec<Diagnostic>) {
     let mut sets = Vec::new();
     metric::add_sets(plan, &mut sets);
+    compliance::add_set(plan, &mut sets);
+    points::add_sets(plan, &mut sets);
     notices::add_set(plan, &mut sets);
     table::add_sets(plan, &mut sets);
     sets.sort_by_key(|set| set.group);
@@ -143,6 +150,8 @@ impl Plan<'_> {
         match set.what {
             OpenWhat::Table(idx) => table::columns(self, idx),
             OpenWhat::Metric(idx) => metric::columns(self, idx),
+            OpenWhat::Compliance => compliance::columns(),
+            OpenWhat::Points(_) => points::columns(),
             OpenWhat::Notices => notices::columns(),
         }
     }
@@ -152,6 +161,8 @@ impl Plan<'_> {
         match set.what {
             OpenWhat::Table(idx) => table::each_row(self, idx, take),
             OpenWhat::Metric(idx) => metric::each_row(self, idx, take),
+            OpenWhat::Compliance => compliance::each_row(self, take),
+            OpenWhat::Points(idx) => points::each_row(self, idx, take),
             OpenWhat::Notices => notices::each_row(self, take),
         }
     }

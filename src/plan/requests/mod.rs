@@ -11,6 +11,7 @@ mod site_charts;
 mod table;
 
 use crate::diag::Diagnostic;
+use crate::model::requests::FigureLink;
 use crate::model::{BlockContent, Entry, EntryIdx};
 use crate::read::marked_figure;
 
@@ -68,8 +69,10 @@ impl Plan<'_> {
     pub(super) fn filled(&self, entry: &Entry, text: &str) -> String {
         let mut filled = String::with_capacity(text.len() + 8);
         for character in text.chars() {
-            match marked_figure(character) {
-                Some(idx) => filled.push_str(&self.open_figure(entry, idx)),
+            // A character that stands for no figure of this text is one of its author's own.
+            let link = marked_figure(character).and_then(|idx| entry.figures.get(idx)?.as_ref()).filter(|link| link.is_open);
+            match link {
+                Some(link) => filled.push_str(&self.open_figure(link)),
                 None => filled.push(character),
             }
         }
@@ -82,8 +85,7 @@ impl Plan<'_> {
         self.filled(entry, &entry.summary)
     }
 
-    fn open_figure(&self, entry: &Entry, idx: usize) -> String {
-        let link = entry.figures.get(idx).and_then(Option::as_ref);
-        link.and_then(|link| self.figure_link(link, "", &mut Vec::new())).map(|(_, text)| text).unwrap_or_default()
+    fn open_figure(&self, link: &FigureLink) -> String {
+        self.figure_link(link, "", &mut Vec::new()).map(|(_, text)| text).unwrap_or_default()
     }
 }
