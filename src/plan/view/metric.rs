@@ -217,6 +217,8 @@ pub struct IndicatorView {
     pub sheets: Vec<IndicatorSheet>,
     /// In one line.
     pub lead: String,
+    /// The other pages.
+    pub pager: Option<PagerView>,
     /// Where to go when there is nothing.
     pub elsewhere: Vec<LinkView>,
     /// The day up to which it counts.

@@ -158,6 +158,7 @@ fn indicator() -> IndicatorView {
             items: vec![line("组织生活", 0, None), line("主题党日次数", 1, Some(number("all", "10")))],
         }],
         lead: "按年对党支部评分".to_owned(),
+        pager: Some(pager()),
         as_of: day(2026, 3, 31),
         elsewhere: Vec::new(),
     }
@@ -236,7 +237,7 @@ pub(super) fn empty() -> Vec<PageView> {
         ..metric()
     };
     let continued = MetricView { number: 2, ..metric.clone() };
-    let indicator = IndicatorView { sheets: Vec::new(), elsewhere, ..indicator() };
+    let indicator = IndicatorView { sheets: Vec::new(), pager: None, elsewhere, ..indicator() };
     vec![
         bare_view("overview.html", Content::Overview(Box::new(overview))),
         bare_view("metrics.html", Content::Metrics(metrics)),

@@ -13,7 +13,7 @@ use crate::privacy::PublishedMetric;
 
 use self::evidence::Ledger;
 use super::list::{page_title, pager};
-use super::{date_view, frame};
+use super::{date_view, frame, indicator};
 
 /// One page of a metric, and what is looked up for all of it.
 struct Here<'p> {
@@ -33,7 +33,12 @@ pub(super) fn all(plan: &Plan<'_>, page: &Page) -> PageView {
     let content = MetricsView {
         elsewhere: if metrics.is_empty() { plan.elsewhere(&root, "metrics") } else { Vec::new() },
         metrics,
-        indicators: Vec::new(),
+        indicators: plan
+            .figures
+            .indicators()
+            .iter()
+            .map(|tree| plan.link(&root, &tree.title, &indicator::path(tree, 1)))
+            .collect(),
         as_of: date_view(plan.model.as_of),
     };
     let title = plan.theme.word("section.metrics").to_owned();
