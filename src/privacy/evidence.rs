@@ -143,6 +143,21 @@ impl<'p> Evidence<'p> {
         }
     }
 
+    /// Shows every row whose slice is wanted, in the order of publication.
+    pub fn each_row_where(&self, is_wanted: &dyn Fn(usize) -> bool, take: &mut dyn FnMut(EvidenceRow<'p>)) {
+        let class_of = &self.metric.metric.rows.class_of;
+        for row in &self.index.order {
+            if is_wanted(self.index.key_of_class[class_of[*row as usize] as usize] as usize) {
+                take(self.row(*row));
+            }
+        }
+    }
+
+    /// Whether rows are listed under just this slice.
+    pub fn has_rows_under(&self, slice: usize) -> bool {
+        !self.index.under(slice).is_empty()
+    }
+
     /// The rows of a slice, `n_max` at most; none of a slice that is held back.
     pub fn rows_of(&self, slice: usize, n_max: usize) -> EvidenceList<'p> {
         if self.metric.is_suppressed[slice] {

@@ -2,6 +2,7 @@
 //!
 //! Rows are handed out when a file is written, and never kept: the evidence of a large site has more bytes than its memory.
 
+mod evidence;
 mod metric;
 mod notices;
 mod points;
@@ -53,6 +54,8 @@ enum OpenWhat {
     Table(usize),
     /// A metric, by its position.
     Metric(usize),
+    /// The rows behind a metric, by its position.
+    Evidence(usize),
     /// A rule set, by its position.
     Points(usize),
     Notices,
@@ -108,6 +111,7 @@ const PACKAGE: &str = "open/datapackage.json";
 pub(super) fn take_open(plan: &mut Plan<'_>, paths: &mut Paths, found: &mut Vec<Diagnostic>) {
     let mut sets = Vec::new();
     metric::add_sets(plan, &mut sets);
+    evidence::add_sets(plan, &mut sets);
     points::add_sets(plan, &mut sets);
     notices::add_set(plan, &mut sets);
     table::add_sets(plan, &mut sets);
@@ -147,16 +151,18 @@ impl Plan<'_> {
         match set.what {
             OpenWhat::Table(idx) => table::columns(self, idx),
             OpenWhat::Metric(idx) => metric::columns(self, idx),
+            OpenWhat::Evidence(idx) => evidence::columns(self, idx),
             OpenWhat::Points(_) => points::columns(),
             OpenWhat::Notices => notices::columns(),
         }
     }
 
     /// Gives each row of a part of a table of open data, in order.
-    pub fn each_open_row(&self, set: &OpenSet, _part: usize, take: &mut TakeRow<'_>) {
+    pub fn each_open_row(&self, set: &OpenSet, part: usize, take: &mut TakeRow<'_>) {
         match set.what {
             OpenWhat::Table(idx) => table::each_row(self, idx, take),
             OpenWhat::Metric(idx) => metric::each_row(self, idx, take),
+            OpenWhat::Evidence(idx) => evidence::each_row(self, idx, (set.parts.len() > 1).then_some(part), take),
             OpenWhat::Points(idx) => points::each_row(self, idx, take),
             OpenWhat::Notices => notices::each_row(self, take),
         }
