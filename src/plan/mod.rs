@@ -4,6 +4,7 @@
 //! of a hundred thousand pages is never held as a whole.
 
 mod alias;
+mod board;
 mod card;
 mod feed;
 mod figure;
@@ -73,6 +74,16 @@ enum What {
     Columns,
     Honours,
     Disclosure,
+    /// Duties of all branches.
+    Compliance,
+    /// Duties of one branch; position in the register.
+    ComplianceOf(usize),
+    Freshness,
+    Boards,
+    /// A board and the period that it shows.
+    Board(usize, Option<crate::metrics::Period>),
+    /// A board and one of its holders: row of the register.
+    Holder(usize, u32),
     Open,
     About,
     Overview,
@@ -121,6 +132,7 @@ pub struct Plan<'a> {
     register: Register,
     /// Where the evidence of each figure stands.
     sheets: Sheets,
+    boards: Vec<board::PlannedBoard>,
     /// Files of tables by name and digest.
     data_files: BTreeMap<FileId, SourceView>,
     listings: Vec<Listing>,
@@ -154,6 +166,7 @@ pub fn plan<'a>(sources: &Sources, model: &'a Model, figures: &'a Published<'a>,
         index,
         register,
         sheets: Sheets::of(figures),
+        boards: Vec::new(),
         data_files: data_files(sources),
         listings,
         charts: requests::read_charts(sources, &mut found),
@@ -164,6 +177,7 @@ pub fn plan<'a>(sources: &Sources, model: &'a Model, figures: &'a Published<'a>,
     plan.take_entries(&mut paths, &mut found);
     plan.take_terms(&mut paths, &mut found);
     plan.take_listings(&mut paths, &mut found);
+    board::take_boards(&mut plan, &mut paths, &mut found);
     plan.take_metrics(&mut paths, &mut found);
     alias::take_aliases(&mut plan, &mut paths, &mut found);
     picture::take_files(&mut plan, sources, &mut paths, &mut found);
@@ -207,9 +221,11 @@ impl Plan<'_> {
             ("modules/index.html", What::Terms("modules")),
             ("honours/index.html", What::Honours),
             ("disclosure/index.html", What::Disclosure),
+            ("freshness/index.html", What::Freshness),
         ] {
             self.take(path, Place::Project, what, paths, found);
         }
+        page::take_compliance(self, paths, found);
         let about = self.model.entries.iter().any(|entry| entry.kind == Kind::Page && &*entry.id == "about");
         if !about {
             self.take("about/index.html", Place::Project, What::About, paths, found);
@@ -270,10 +286,13 @@ impl Plan<'_> {
 
     /// Pages of figures, where there are any.
     fn take_metrics(&mut self, paths: &mut Paths, found: &mut Vec<crate::diag::Diagnostic>) {
+        let has_duties = self.figures.compliance().cells.iter().any(|cells| !cells.is_empty());
+        if has_duties || !self.figures.metrics.is_empty() {
+            self.take("overview/index.html", Place::Project, What::Overview, paths, found);
+        }
         if self.figures.metrics.is_empty() {
             return;
         }
-        self.take("overview/index.html", Place::Project, What::Overview, paths, found);
         self.take("metrics/index.html", Place::Project, What::Metrics, paths, found);
         for (position, metric) in self.figures.metrics.iter().enumerate() {
             for sheet in 0..self.sheets.of_metric(position).len() {

@@ -24,7 +24,7 @@ use crate::diag::FileId;
 pub struct Evidence<'p> {
     published: &'p Published<'p>,
     metric: &'p PublishedMetric<'p>,
-    index: &'p Index,
+    pub(super) index: &'p Index,
 }
 
 /// One row.
@@ -68,7 +68,7 @@ pub struct EvidenceList<'p> {
 #[derive(Debug)]
 pub(super) struct Index {
     /// For each class the position of its slice; [`NOWHERE`] for classes that are not listed.
-    key_of_class: Vec<u32>,
+    pub(super) key_of_class: Vec<u32>,
     /// Rows in the order of publication.
     order: Vec<u32>,
     /// The rows under slice `s`, in the order of publication, are `by_key[starts[s]..starts[s + 1]]`.
@@ -80,7 +80,7 @@ pub(super) struct Index {
     repeats: Vec<u32>,
 }
 
-const NOWHERE: u32 = u32::MAX;
+pub(super) const NOWHERE: u32 = u32::MAX;
 
 impl<'f> Published<'f> {
     /// The evidence of the metric at a position.
@@ -179,7 +179,7 @@ impl<'p> Evidence<'p> {
         EvidenceList { rows, n_total, n_elsewhere: n.saturating_sub(n_total) }
     }
 
-    fn row(&self, row: u32) -> EvidenceRow<'p> {
+    pub(super) fn row(&self, row: u32) -> EvidenceRow<'p> {
         let rows = &self.metric.metric.rows;
         let key = self.index.key_of_class[rows.class_of[row as usize] as usize] as usize;
         if let Origin::Entries(entries) = &rows.origin {

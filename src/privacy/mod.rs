@@ -11,7 +11,10 @@ mod key;
 mod naming;
 mod row_codes;
 mod standings;
+mod points;
 mod suppress;
+#[cfg(test)]
+mod tests;
 
 use std::sync::OnceLock;
 

@@ -2,6 +2,7 @@
 //!
 //! Rows are handed out when a file is written, and never kept: the evidence of a large site has more bytes than its memory.
 
+mod compliance;
 mod evidence;
 mod metric;
 mod notices;
@@ -56,6 +57,7 @@ enum OpenWhat {
     Metric(usize),
     /// The rows behind a metric, by its position.
     Evidence(usize),
+    Compliance,
     /// A rule set, by its position.
     Points(usize),
     Notices,
@@ -112,6 +114,7 @@ pub(super) fn take_open(plan: &mut Plan<'_>, paths: &mut Paths, found: &mut Vec<
     let mut sets = Vec::new();
     metric::add_sets(plan, &mut sets);
     evidence::add_sets(plan, &mut sets);
+    compliance::add_set(plan, &mut sets);
     points::add_sets(plan, &mut sets);
     notices::add_set(plan, &mut sets);
     table::add_sets(plan, &mut sets);
@@ -152,6 +155,7 @@ impl Plan<'_> {
             OpenWhat::Table(idx) => table::columns(self, idx),
             OpenWhat::Metric(idx) => metric::columns(self, idx),
             OpenWhat::Evidence(idx) => evidence::columns(self, idx),
+            OpenWhat::Compliance => compliance::columns(),
             OpenWhat::Points(_) => points::columns(),
             OpenWhat::Notices => notices::columns(),
         }
@@ -163,6 +167,7 @@ impl Plan<'_> {
             OpenWhat::Table(idx) => table::each_row(self, idx, take),
             OpenWhat::Metric(idx) => metric::each_row(self, idx, take),
             OpenWhat::Evidence(idx) => evidence::each_row(self, idx, (set.parts.len() > 1).then_some(part), take),
+            OpenWhat::Compliance => compliance::each_row(self, take),
             OpenWhat::Points(idx) => points::each_row(self, idx, take),
             OpenWhat::Notices => notices::each_row(self, take),
         }

@@ -60,6 +60,7 @@ pub(super) fn branch_view(plan: &Plan<'_>, root: &str, id: &str, page: Option<&B
         charts: plan.charts_on(ChartPlace::Branch(id), root),
         figures: super::keys::of_branch(plan, root, id),
         honours: super::honours::of_branch(plan, root, id),
+        duties: super::compliance::on_branch_page(plan, root, id),
     }
 }
 

@@ -304,6 +304,8 @@ pub struct BranchView {
     pub figures: Option<FigureTable>,
     /// Its honours.
     pub honours: Vec<HonourView>,
+    /// Its duties.
+    pub duties: Option<super::BranchDutiesView>,
 }
 
 /// A brand.

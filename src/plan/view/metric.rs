@@ -13,10 +13,25 @@ pub struct OverviewView {
     pub charts: Vec<ChartView>,
     /// Who was most active, the most active first; empty where no metric says so.
     pub active: Option<FigureTable>,
+    /// Duties of this month (quarter, year) that branches have not done yet; those that nobody lacks are left out.
+    pub missing: Vec<MissingView>,
     /// Boards, duties, freshness, methods, open data: what of these has a page.
     pub links: Vec<LinkView>,
     /// Where to go when there is nothing.
     pub elsewhere: Vec<LinkView>,
+}
+
+/// A duty of a running period that some branches have not done yet.
+#[derive(Clone, Debug, Serialize)]
+pub struct MissingView {
+    /// Title of the duty.
+    pub title: String,
+    /// The period.
+    pub period: String,
+    /// Branches that have it before them, the first of them.
+    pub branches: Vec<LinkView>,
+    /// How many more there are.
+    pub n_more: usize,
 }
 
 /// A figure that a page begins with.

@@ -171,9 +171,16 @@ fn corrections() -> CorrectionsView {
 
 pub(super) fn full() -> Vec<PageView> {
     let as_of = day(2026, 3, 31);
+    let missing = MissingView {
+        title: "主题党日".to_owned(),
+        period: "2026年3月".to_owned(),
+        branches: vec![link("数控技术教工党支部"), link("智能制造学生党支部")],
+        n_more: 3,
+    };
     let overview = OverviewView {
         keys: keys(),
         charts: Vec::new(),
+        missing: vec![missing],
         active: Some(table()),
         links: vec![section("honours")],
         elsewhere: Vec::new(),
@@ -192,8 +199,14 @@ pub(super) fn full() -> Vec<PageView> {
 pub(super) fn empty() -> Vec<PageView> {
     let elsewhere = vec![section("activities")];
     let as_of = day(2026, 3, 31);
-    let overview =
-        OverviewView { keys: Vec::new(), charts: Vec::new(), active: None, links: Vec::new(), elsewhere: elsewhere.clone() };
+    let overview = OverviewView {
+        keys: Vec::new(),
+        charts: Vec::new(),
+        missing: Vec::new(),
+        active: None,
+        links: Vec::new(),
+        elsewhere: elsewhere.clone(),
+    };
     let metrics = MetricsView { metrics: Vec::new(), indicators: Vec::new(), as_of: as_of.clone(), elsewhere: elsewhere.clone() };
     let bare_method = MethodView {
         condition: String::new(),

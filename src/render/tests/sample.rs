@@ -462,6 +462,7 @@ fn branch_view() -> BranchView {
         charts: Vec::new(),
         figures: Some(super::figures::table()),
         honours: vec![honour("b")],
+        duties: Some(super::duties::branch_duties()),
     }
 }
 
@@ -698,6 +699,7 @@ pub(super) fn empty() -> Vec<PageView> {
         charts: Vec::new(),
         figures: None,
         honours: Vec::new(),
+        duties: None,
     };
     let no_home = HomeView {
         keys: Vec::new(),
