@@ -10,7 +10,7 @@ impl Published<'_> {
     }
 
     /// Rule sets with what they gave. Points follow naming levels, not k: a total is shown with a name or a code, as consent says.
-    pub fn standings(&self) -> &[Standings] {
+    pub fn standings_unjudged(&self) -> &[Standings] {
         &self.figures.standings
     }
 

@@ -94,7 +94,7 @@ impl Plan<'_> {
     /// The rule set of a board.
     pub(super) fn standings_of(&self, board: &Board) -> Option<&Standings> {
         let BoardOf::RuleSet(id) = &board.of else { return None };
-        self.figures.standings().iter().find(|standings| standings.id == *id)
+        self.figures.standings_unjudged().iter().find(|standings| standings.id == *id)
     }
 
     /// The periods of a kind for which a board has figures, newest first.
