@@ -3,16 +3,20 @@
 //! Figures here are exact and complete; who may see which is decided by `privacy`, the only room that may hand them on.
 
 pub mod amount;
+mod cells;
 pub mod database;
 mod duties;
 pub mod boards;
+pub mod definition;
 pub mod duty;
 pub mod figure;
 pub mod formula;
 pub mod period;
 pub mod points;
 pub mod relation;
+mod slices;
 pub mod standing;
+mod work;
 #[cfg(test)]
 pub(crate) mod fixture;
 
