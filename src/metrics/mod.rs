@@ -8,6 +8,11 @@ pub mod corrections;
 pub mod database;
 pub mod declare;
 mod duties;
+mod cells;
+pub mod database;
+mod duties;
+pub mod boards;
+pub mod definition;
 pub mod duty;
 pub mod figure;
 pub mod formula;
@@ -18,7 +23,9 @@ pub mod points;
 pub mod relation;
 pub mod reported;
 mod slice_id;
+mod slices;
 pub mod standing;
+mod work;
 #[cfg(test)]
 pub(crate) mod fixture;
 
