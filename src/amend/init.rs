@@ -6,6 +6,7 @@ use rust_embed::RustEmbed;
 
 use crate::diag::{Place, codes};
 use crate::model::Kind;
+use crate::privacy::PERSON_KEY_PATH;
 
 use super::AmendFault;
 
@@ -30,6 +31,8 @@ const SAMPLE_SITE: &str = include_str!("../../site.toml");
 
 const EMPTY_SITE: &str = include_str!("scaffold/site.toml");
 
+const KEY_FILE: &str = include_str!("scaffold/person-key.txt");
+
 /// What version control leaves out of a site.
 const IGNORE: &str = "/public/\n/.yuandi/\n~$*\n";
 
@@ -49,6 +52,10 @@ pub fn init(dir: &Path, filling: Filling) -> Result<(), AmendFault> {
     for (name, bytes) in files {
         write(&dir.join(name), &bytes)?;
     }
+    // Over the sample's own key, which everybody knows.
+    let path = dir.join(PERSON_KEY_PATH);
+    let key = fresh_key().map_err(|error| AmendFault::Machine(path.clone(), error))?;
+    write(&path, KEY_FILE.replace("{key}", &key).as_bytes())?;
     write(&dir.join(".gitignore"), IGNORE.as_bytes())
 }
 
@@ -74,6 +81,13 @@ fn sample_files() -> Vec<(String, Vec<u8>)> {
     files.push(("site.toml".to_owned(), SAMPLE_SITE.as_bytes().to_vec()));
     files.sort();
     files
+}
+
+/// A key that nobody can guess, in hexadecimal digits.
+fn fresh_key() -> std::io::Result<String> {
+    let mut bytes = [0; 32];
+    getrandom::fill(&mut bytes).map_err(|error| std::io::Error::other(error.to_string()))?;
+    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
 fn write(path: &PathBuf, bytes: &[u8]) -> Result<(), AmendFault> {

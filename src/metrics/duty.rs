@@ -77,9 +77,9 @@ pub struct Freshness {
     pub last: Option<Date>,
     /// Days within which it should be.
     pub cadence_days: u32,
-    /// The day from which it is overdue.
+    /// The last day on which it is fresh; `None` for what was never renewed.
     pub due_on: Option<Date>,
-    /// Days over it on the as-of date; 0 if it is not.
+    /// Days after that on the as-of date; 0 if it is not overdue.
     pub n_overdue: u32,
 }
 
@@ -110,6 +110,8 @@ pub struct TableQuality {
     pub table: String,
     /// What people read.
     pub label: String,
+    /// Whether its rows are about persons.
+    pub is_about_persons: bool,
     /// Rows.
     pub n_rows: u64,
     /// Cells of public or internal columns that are empty, of all such cells.

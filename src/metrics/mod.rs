@@ -3,38 +3,42 @@
 //! Figures here are exact and complete; who may see which is decided by `privacy`, the only room that may hand them on.
 
 pub mod amount;
+pub mod boards;
 mod cells;
+mod compute;
+pub mod corrections;
 pub mod database;
+pub mod declare;
 pub mod definition;
+mod duties;
 pub mod duty;
 pub mod figure;
+#[cfg(test)]
+pub(crate) mod fixture;
 pub mod formula;
+pub mod indicator;
+pub mod judge;
 pub mod period;
+pub mod points;
 pub mod relation;
+pub mod reported;
+mod slice_id;
 mod slices;
 pub mod standing;
 mod work;
-#[cfg(test)]
-pub(crate) mod fixture;
-
-use crate::diag::Outcome;
-use crate::model::Model;
-use crate::source::Sources;
 
 pub use self::amount::{Amount, Rounding};
+pub use self::boards::{Board, BoardOf};
+pub use self::compute::{Counting, Rolling, compute, prepare};
 pub use self::duty::{Compliance, Duty, DutyCell, DutyState, Freshness, OpenLoop, Quality, TableQuality};
 pub use self::figure::{
     Class, Dimension, DimensionValue, Direction, Metric, MetricSpec, Mismatch, Origin, Rows, Slice, SliceKey, Unit,
 };
 pub use self::period::{Period, PeriodKind};
-pub use self::standing::{HolderKind, PeriodStandings, RuleView, Standing, Standings, Why};
-
-/// Computes everything.
-///
-/// - Codes: F001–F399.
-pub fn compute(_sources: &Sources, _model: &Model) -> Outcome<Figures> {
-    Outcome::new(Figures { academic_year_starts: period::ACADEMIC_YEAR_STARTS, ..Figures::default() }, Vec::new())
-}
+pub use self::standing::{
+    Cap, CategoryView, GradeView, HolderKind, Line, On, PeriodStandings, RuleView, ScoreKind, Standing, Standings, Why,
+};
+pub use self::work::{CountJob, Counted, Forget, Keep, RollJob, RolledUp};
 
 /// Everything that is computed.
 #[derive(Clone, Debug, Default)]
@@ -45,6 +49,8 @@ pub struct Figures {
     pub indicators: Vec<IndicatorTree>,
     /// Rule sets, in the order of their files.
     pub standings: Vec<Standings>,
+    /// Boards, in the order of `data/boards.toml`.
+    pub boards: Vec<Board>,
     /// Duties.
     pub compliance: Compliance,
     /// What should be renewed, the most overdue first.

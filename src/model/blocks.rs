@@ -2,6 +2,7 @@
 
 use super::form::Form;
 use super::pictures::{album, beside, captions, field_file};
+use super::requests;
 use super::scope::{Origin, Scope};
 use super::{BlockContent, Video};
 use crate::diag::Diagnostic;
@@ -38,7 +39,10 @@ fn content(
             (!images.is_empty()).then_some(BlockContent::Gallery(images))
         }
         "video" => video(scope, origin, &mut form, title).map(|video| BlockContent::Video(Box::new(video))),
-        // `read` makes blocks of these two names only.
+        "chart" => requests::chart(&mut form).map(|chart| BlockContent::Chart(Box::new(chart))),
+        "board" => requests::board(&mut form).map(|board| BlockContent::Board(Box::new(board))),
+        "table" => requests::table(&mut form).map(|table| BlockContent::Table(Box::new(table))),
+        // `read` makes blocks of these names only.
         _ => return None,
     };
     form.finish_into(found);

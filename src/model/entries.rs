@@ -8,7 +8,7 @@ use super::form::Form;
 use super::links::links_of;
 use super::pictures::{described, images_of, own_file};
 use super::scope::{Origin, Scope};
-use super::{Attachment, Entry, ReviewStep, address, kinds};
+use super::{Attachment, Entry, ReviewStep, address, kinds, requests};
 use crate::diag::{Diagnostic, codes};
 use crate::read::Prose;
 
@@ -47,6 +47,7 @@ pub(super) fn entry(scope: &Scope<'_>, draft: Draft<'_>, shown: Shown, found: &m
         links: links_of(scope, origin, &mut form.found),
         images: images_of(scope, origin, &mut form.found),
         blocks: blocks_of(scope, origin, &title, &mut form.found),
+        figures: requests::figures_of(note, &mut form.found),
         detail: kinds::detail(scope, origin, &mut form, date, (folder, &branches)),
         file: note.file,
         prose: note.prose.clone(),
@@ -83,6 +84,7 @@ fn hide_names(form: &mut Form<'_>, entry: &mut Entry) {
         entry.links.clear();
         entry.images.clear();
         entry.blocks.clear();
+        entry.figures.clear();
     }
     // What stands in a file or a picture cannot be seen from here.
     entry.attachments.clear();

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::{Date, DateTime};
 
+use super::requests::{BoardRequest, ChartRequest, FigureLink, TableRequest};
 use crate::diag::{FileId, Span};
 use crate::read::Prose;
 
@@ -90,6 +91,8 @@ pub struct Entry {
     pub images: Vec<Option<ImageUse>>,
     /// The content of each block of the text, as many as `prose.body.blocks`; `None` is broken.
     pub blocks: Vec<Option<BlockContent>>,
+    /// The figures in its sentences, as many as `prose.body.figures`; `None` is broken, and that has been said.
+    pub figures: Vec<Option<FigureLink>>,
     /// What its kind adds.
     pub detail: Detail,
 }
@@ -167,6 +170,12 @@ pub enum BlockContent {
     Gallery(Vec<ImageUse>),
     /// A video or audio file of the site.
     Video(Box<Video>),
+    /// A drawing of figures.
+    Chart(Box<ChartRequest>),
+    /// The first of a board.
+    Board(Box<BoardRequest>),
+    /// Figures in rows and columns.
+    Table(Box<TableRequest>),
 }
 
 /// A video with what it takes to follow it without sound or picture.

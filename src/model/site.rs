@@ -50,6 +50,8 @@ pub struct Site {
     pub n_rows_max: usize,
     /// `[images] max_px`, per side.
     pub image_px_max: u32,
+    /// `[privacy]`.
+    pub privacy: super::Privacy,
     /// `[host]`.
     pub host: Host,
     /// Whether "today" is one of the `[grey] days`.
@@ -178,8 +180,9 @@ pub struct Column {
     pub rota: Vec<(Date, Arc<str>)>,
 }
 
-/// The sections of every site, by the name that settings, addresses and the theme's words use.
-pub const SECTIONS: [&str; 18] = [
+/// The sections of a site, by the name that settings, addresses and the theme's words use. Those of figures have a page only where there
+/// is something to show, and are left out of the navigation elsewhere.
+pub const SECTIONS: [&str; 25] = [
     "activities",
     "role-models",
     "resources",
@@ -197,6 +200,13 @@ pub const SECTIONS: [&str; 18] = [
     "modules",
     "honours",
     "disclosure",
+    "overview",
+    "boards",
+    "metrics",
+    "compliance",
+    "freshness",
+    "corrections",
+    "open",
     "about",
 ];
 

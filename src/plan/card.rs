@@ -25,7 +25,7 @@ pub(super) fn card(plan: &Plan<'_>, root: &str, idx: EntryIdx, size: CardSize) -
         kind: entry.kind.folder(),
         badge: badge(plan, entry),
         date: entry.date.map(date_view),
-        summary: entry.summary.clone(),
+        summary: plan.filled(entry, &entry.summary),
         thumb: picture.and_then(|image| plan.thumb(root, image.file)),
         image: picture.filter(|_| size == CardSize::Large).and_then(|image| plan.image(root, image)),
         initial: initial(entry),

@@ -163,7 +163,7 @@ fn item(plan: &Plan<'_>, idx: EntryIdx, date: Date) -> Option<FeedItem> {
     Some(FeedItem {
         title: entry.title.clone(),
         url: plan.full_address(plan.entry_paths[idx.0 as usize].as_ref()?)?,
-        summary: entry.summary.clone(),
+        summary: plan.summary(idx),
         published: day_start(plan, date),
         updated: day_start(plan, entry.updated.unwrap_or(date)),
         category: super::card::badge(plan, entry),
@@ -185,7 +185,7 @@ fn event(plan: &Plan<'_>, idx: EntryIdx, activity: &Activity) -> EventView {
     EventView {
         uid: format!("{}@yuandi", entry.address),
         title: entry.title.clone(),
-        summary: entry.summary.clone(),
+        summary: plan.summary(idx),
         when: if activity.has_time {
             EventTime::Moments(in_utc(plan, activity.start), activity.end.map(|end| in_utc(plan, end)))
         } else {

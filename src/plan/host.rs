@@ -49,6 +49,9 @@ impl Plan<'_> {
         let copies = self.copies.values().map(|copy| copy.path.as_str());
         let assets = self.assets.iter().map(|(path, _)| path.as_str());
         let feeds = self.feeds.iter().map(|(path, _)| path.as_str());
-        pages.chain(pictures).chain(copies).chain(assets).chain(feeds)
+        let parts = self.open.iter().flat_map(|set| &set.parts);
+        let open = parts.flat_map(|part| [Some(&part.csv), part.json.as_ref()]).chain([self.package.as_ref()]);
+        let open = open.flatten().map(super::OutPath::as_str);
+        pages.chain(pictures).chain(copies).chain(assets).chain(feeds).chain(open)
     }
 }

@@ -4,13 +4,16 @@
 //! of a hundred thousand pages is never held as a whole.
 
 mod alias;
+mod board;
 mod card;
 mod feed;
+mod figure;
 mod host;
 mod index;
 mod json_ld;
 mod listing;
 mod nav;
+mod open;
 mod out_path;
 mod page;
 mod paths;
@@ -18,6 +21,7 @@ mod picture;
 mod prose;
 mod register;
 mod related;
+mod requests;
 mod view;
 
 use std::collections::BTreeMap;
@@ -28,15 +32,17 @@ use jiff::civil::Date;
 use crate::diag::{FileId, Outcome, Place, codes};
 use crate::model::{EntryIdx, Kind, Model};
 use crate::privacy::Published;
-use crate::source::Sources;
+use crate::source::{FileKind, Sources};
 use crate::theme::Theme;
 
+use self::figure::Sheets;
 use self::index::Index;
 use self::listing::Listing;
 use self::paths::Paths;
 use self::register::Register;
 
 pub use self::feed::{EventTime, EventView, FeedHead, FeedItem, FeedView};
+pub use self::open::{OpenCell, OpenColumn, OpenKind, OpenPart, OpenSet, TakeRow};
 pub use self::out_path::{Artifact, OutPath};
 pub use self::picture::PicturePlan;
 pub use self::view::*;
@@ -68,7 +74,22 @@ enum What {
     Columns,
     Honours,
     Disclosure,
+    /// Duties of all branches.
+    Compliance,
+    /// Duties of one branch; position in the register.
+    ComplianceOf(usize),
+    Freshness,
+    Boards,
+    /// A board and the period that it shows.
+    Board(usize, Option<crate::metrics::Period>),
+    /// A board and one of its holders: row of the register.
+    Holder(usize, u32),
+    Open,
     About,
+    Overview,
+    Metrics,
+    /// A metric and its page, both by position.
+    Metric(usize, usize),
     Redirect(EntryIdx),
     NotFound,
 }
@@ -98,6 +119,10 @@ pub struct Plan<'a> {
     pub assets: Vec<(OutPath, Arc<[u8]>)>,
     /// Feeds, calendar, site map and robots file, in this order; left out where there is no `base_url`.
     pub feeds: Vec<(OutPath, FeedView)>,
+    /// Tables of open data.
+    pub open: Vec<OpenSet>,
+    /// The description of open data.
+    pub package: Option<OutPath>,
     /// What all pages share.
     pub site: SiteView,
     model: &'a Model,
@@ -105,7 +130,14 @@ pub struct Plan<'a> {
     theme: &'a Theme,
     index: Index,
     register: Register,
+    /// Where the evidence of each figure stands.
+    sheets: Sheets,
+    boards: Vec<board::PlannedBoard>,
+    /// Files of tables by name and digest.
+    data_files: BTreeMap<FileId, SourceView>,
     listings: Vec<Listing>,
+    /// Charts of the site's own, for generated pages.
+    charts: Vec<requests::SiteChart>,
     entry_paths: Vec<Option<OutPath>>,
     neighbours: Vec<(Option<EntryIdx>, Option<EntryIdx>)>,
 }
@@ -125,13 +157,19 @@ pub fn plan<'a>(sources: &Sources, model: &'a Model, figures: &'a Published<'a>,
         copies: BTreeMap::new(),
         assets: Vec::new(),
         feeds: Vec::new(),
+        open: Vec::new(),
+        package: None,
         site: nav::site_view(model, theme),
         model,
         figures,
         theme,
         index,
         register,
+        sheets: Sheets::of(figures),
+        boards: Vec::new(),
+        data_files: data_files(sources),
         listings,
+        charts: requests::read_charts(sources, &mut found),
         entry_paths: vec![None; model.entries.len()],
         neighbours: related::neighbours(model),
     };
@@ -139,10 +177,15 @@ pub fn plan<'a>(sources: &Sources, model: &'a Model, figures: &'a Published<'a>,
     plan.take_entries(&mut paths, &mut found);
     plan.take_terms(&mut paths, &mut found);
     plan.take_listings(&mut paths, &mut found);
+    board::take_boards(&mut plan, &mut paths, &mut found);
+    plan.take_metrics(&mut paths, &mut found);
     alias::take_aliases(&mut plan, &mut paths, &mut found);
     picture::take_files(&mut plan, sources, &mut paths, &mut found);
     plan.take_assets(&mut paths, &mut found);
+    open::take_open(&mut plan, &mut paths, &mut found);
+    nav::keep_planned(&mut plan.site, &plan.pages);
     feed::take_feeds(&mut plan, &mut paths, &mut found);
+    requests::check(&plan, &mut found);
     host::check(&plan, &mut found);
     Outcome::new(plan, found)
 }
@@ -151,6 +194,11 @@ impl Plan<'_> {
     /// The view of a page.
     pub fn view(&self, page: &Page) -> PageView {
         page::view(self, page)
+    }
+
+    /// The full address of the site, if it has one.
+    pub fn home(&self) -> Option<&str> {
+        self.model.site.base_url.as_deref()
     }
 
     fn take(&mut self, path: &str, by: Place, what: What, paths: &mut Paths, found: &mut Vec<crate::diag::Diagnostic>) {
@@ -173,9 +221,11 @@ impl Plan<'_> {
             ("modules/index.html", What::Terms("modules")),
             ("honours/index.html", What::Honours),
             ("disclosure/index.html", What::Disclosure),
+            ("freshness/index.html", What::Freshness),
         ] {
             self.take(path, Place::Project, what, paths, found);
         }
+        page::take_compliance(self, paths, found);
         let about = self.model.entries.iter().any(|entry| entry.kind == Kind::Page && &*entry.id == "about");
         if !about {
             self.take("about/index.html", Place::Project, What::About, paths, found);
@@ -234,6 +284,24 @@ impl Plan<'_> {
         }
     }
 
+    /// Pages of figures, where there are any.
+    fn take_metrics(&mut self, paths: &mut Paths, found: &mut Vec<crate::diag::Diagnostic>) {
+        let has_duties = self.figures.compliance().cells.iter().any(|cells| !cells.is_empty());
+        if has_duties || !self.figures.metrics.is_empty() {
+            self.take("overview/index.html", Place::Project, What::Overview, paths, found);
+        }
+        if self.figures.metrics.is_empty() {
+            return;
+        }
+        self.take("metrics/index.html", Place::Project, What::Metrics, paths, found);
+        for (position, metric) in self.figures.metrics.iter().enumerate() {
+            for sheet in 0..self.sheets.of_metric(position).len() {
+                let path = self.sheets.of_metric(position)[sheet].path.clone();
+                self.take(&path, metric.spec().place.clone(), What::Metric(position, sheet), paths, found);
+            }
+        }
+    }
+
     fn take_assets(&mut self, paths: &mut Paths, found: &mut Vec<crate::diag::Diagnostic>) {
         for (path, bytes) in self.theme.assets() {
             if let Some(path) = paths.take(path, Place::Project, found) {
@@ -250,6 +318,16 @@ impl Plan<'_> {
         months.dedup();
         months
     }
+}
+
+/// Files below `data/`, each with as much of its digest as tells versions apart.
+fn data_files(sources: &Sources) -> BTreeMap<FileId, SourceView> {
+    let mut files = BTreeMap::new();
+    for (id, file) in sources.files().filter(|(_, file)| file.kind == FileKind::Data) {
+        let digest = blake3::Hash::from_bytes(file.hash).to_hex()[..12].to_owned();
+        files.insert(id, SourceView { name: file.path.to_string(), digest });
+    }
+    files
 }
 
 /// The page of a month.

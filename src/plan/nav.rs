@@ -1,10 +1,12 @@
 //! The settings to what all pages share: title, navigation, footer.
 
+use std::collections::BTreeSet;
+
 use crate::model::{Model, NavArea, NavItem};
 use crate::theme::Theme;
 
 use super::page::date_view;
-use super::{NavItemView, NavView, SiteView, paths};
+use super::{NavItemView, NavView, Page, SiteView, paths};
 
 /// What all pages share. The emblem is added when pictures are planned.
 pub(super) fn site_view(model: &Model, theme: &Theme) -> SiteView {
@@ -54,4 +56,13 @@ fn item_view(model: &Model, theme: &Theme, item: &NavItem) -> Option<NavItemView
             NavItemView { title: Some(title.clone()), section: String::new(), path: url.clone(), is_external: true }
         }
     })
+}
+
+/// Leaves out items that lead to a section without a page: figures have pages only where there are any.
+pub(super) fn keep_planned(site: &mut SiteView, pages: &[Page]) {
+    let planned: BTreeSet<&str> = pages.iter().map(|page| page.path.as_str()).collect();
+    for area in &mut site.nav {
+        area.items.retain(|item| item.section.is_empty() || planned.contains(item.path.as_str()));
+    }
+    site.nav.retain(|area| !area.items.is_empty());
 }

@@ -90,6 +90,7 @@ impl Uses {
         for block in entry.blocks.iter().flatten() {
             match block {
                 BlockContent::Gallery(images) => self.of_images(images),
+                BlockContent::Chart(_) | BlockContent::Board(_) | BlockContent::Table(_) => {}
                 BlockContent::Video(video) => {
                     self.files.insert(video.file);
                     self.files.extend(video.captions);

@@ -11,7 +11,8 @@ impl Plan<'_> {
             body: entry.prose.body.clone(),
             links: entry.links.iter().map(|target| self.target(root, target)).collect(),
             images: entry.images.iter().map(|image| image.as_ref().and_then(|image| self.image(root, image))).collect(),
-            blocks: entry.blocks.iter().map(|block| block.as_ref().and_then(|block| self.block(root, block))).collect(),
+            figures: self.figure_links(root, entry),
+            blocks: self.blocks(root, entry),
         }
     }
 
@@ -37,12 +38,19 @@ impl Plan<'_> {
         }
     }
 
-    fn block(&self, root: &str, block: &BlockContent) -> Option<BlockView> {
+    fn blocks(&self, root: &str, entry: &Entry) -> Vec<Option<BlockView>> {
+        let blocks = entry.blocks.iter().enumerate();
+        blocks.map(|(number, block)| block.as_ref().and_then(|block| self.block(root, block, number))).collect()
+    }
+
+    fn block(&self, root: &str, block: &BlockContent, number: usize) -> Option<BlockView> {
         match block {
             BlockContent::Gallery(images) => {
                 Some(BlockView::Gallery(images.iter().filter_map(|image| self.image(root, image)).collect()))
             }
             BlockContent::Video(video) => self.video(root, video).map(|view| BlockView::Video(Box::new(view))),
+            // What is wrong with a request was said when the site was planned.
+            request => self.request_block(root, request, number, &mut Vec::new()),
         }
     }
 

@@ -2,17 +2,71 @@
 //!
 //! `plan` sees figures through [`Published`] only.
 
-use crate::diag::Outcome;
-use crate::metrics::{Amount, Figures, Metric, MetricSpec, SliceKey};
-use crate::model::Model;
+mod consent;
+mod evidence;
+#[cfg(test)]
+mod fixture;
+mod duties;
+mod key;
+mod naming;
+mod row_codes;
+mod standings;
+mod points;
+mod suppress;
+#[cfg(test)]
+mod tests;
+
+use std::sync::OnceLock;
+
+use crate::diag::{Outcome, Place};
+use crate::metrics::{Amount, Figures, HolderKind, Metric, MetricSpec, Origin, SliceKey};
+use crate::model::{Model, Privacy};
 use crate::source::Sources;
+
+use self::consent::Consents;
+use self::row_codes::RowCodes;
+use self::suppress::Suppression;
+
+pub use self::consent::Purpose;
+pub use self::evidence::{Evidence, EvidenceList, EvidenceRow, PublicCells, RowName};
+pub use self::key::{PERSON_KEY_PATH, PersonKey};
+pub use self::naming::HolderShown;
+pub use self::standings::{PublishedStandings, StandingShown};
 
 /// Decides what may be shown.
 ///
-/// - Codes: V001–V099.
-pub fn publish<'f>(_sources: &Sources, _model: &Model, figures: &'f Figures) -> Outcome<Published<'f>> {
-    let metrics = figures.metrics.iter().map(|metric| PublishedMetric { metric, is_suppressed: vec![true; metric.slices.len()] });
-    Outcome::new(Published { figures, metrics: metrics.collect() }, Vec::new())
+/// - Codes: V001–V003 the key, V004–V005 consents.
+pub fn publish<'f>(sources: &Sources, model: &'f Model, figures: &'f Figures) -> Outcome<Published<'f>> {
+    let mut found = Vec::new();
+    let key = PersonKey::of_site(sources, needs_codes(model, figures).as_ref(), &mut found);
+    let suppression = suppress::suppress(&figures.metrics, model.site.privacy.k, figures.academic_year_starts);
+    let metrics = figures.metrics.iter().zip(suppression.is_suppressed.clone());
+    let metrics: Vec<_> = metrics.map(|(metric, is_suppressed)| PublishedMetric { metric, is_suppressed }).collect();
+    let consents = Consents::of_site(model, &mut found);
+    let tables = row_codes::person_tables(figures, &model.tables);
+    let published = Published {
+        figures,
+        evidence: metrics.iter().map(|_| OnceLock::new()).collect(),
+        metrics,
+        key,
+        model,
+        consents,
+        suppression,
+        row_codes: tables.into_iter().map(|table| (table, OnceLock::new())).collect(),
+    };
+    Outcome::new(published, found)
+}
+
+/// Where the first thing is declared whose rows or holders are known by codes.
+fn needs_codes(model: &Model, figures: &Figures) -> Option<Place> {
+    let is_person_table = |name: &str| model.tables.get(name).is_some_and(|table| table.schema().is_about_persons());
+    let has_codes = |metric: &&Metric| match &metric.rows.origin {
+        Origin::Table(name) | Origin::ViewOf(name, _) => is_person_table(name),
+        Origin::Entries(_) | Origin::Query => false,
+    };
+    let metric = figures.metrics.iter().find(has_codes).map(|metric| &metric.spec.place);
+    let standings = figures.standings.iter().find(|standings| standings.holder == HolderKind::Member);
+    metric.or(standings.map(|standings| &standings.place)).cloned()
 }
 
 /// Figures as pages, charts and open data may show them.
@@ -21,6 +75,15 @@ pub struct Published<'f> {
     figures: &'f Figures,
     /// In the order of the figures' metrics.
     pub metrics: Vec<PublishedMetric<'f>>,
+    /// What codes are made with.
+    pub key: PersonKey,
+    model: &'f Model,
+    consents: Consents,
+    suppression: Suppression,
+    /// By table about persons; made when a page asks for the first row.
+    row_codes: Vec<(String, OnceLock<RowCodes>)>,
+    /// By metric.
+    evidence: Vec<OnceLock<evidence::Index>>,
 }
 
 /// A metric whose held-back slices cannot be read.
@@ -88,6 +151,11 @@ impl PublishedMetric<'_> {
 }
 
 impl Published<'_> {
+    /// How plainly persons may be named on which pages.
+    pub fn ceilings(&self) -> Privacy {
+        self.model.site.privacy
+    }
+
     /// The month in which academic years begin.
     pub fn academic_year_starts(&self) -> i8 {
         self.figures.academic_year_starts

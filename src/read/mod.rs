@@ -28,7 +28,7 @@ pub use self::front::{Fence, split_front};
 pub use self::image::{ImageLimits, Picture, PictureFormat, Svg, has_metadata, is_picture_name, read_image, read_svg};
 pub use self::json::parse_json;
 pub use self::ledger::{ITEM_END, Ledger, LedgerColumn, Origins, is_zero_width, plain_key};
-pub use self::markdown::{Block, Heading, Hole, HoleKind, Image, Link, Prose};
+pub use self::markdown::{Block, FigureText, Heading, Hole, HoleKind, Image, Link, Prose, marked_figure};
 pub use self::parsed::Parsed;
 pub use self::records::{cell_text, read_records};
 pub use self::texts::{Interner, Texts};

@@ -1,6 +1,7 @@
 //! One page's view and the theme to one finished file.
 
 mod feed;
+mod open;
 mod printable;
 mod prose;
 mod template;
@@ -9,4 +10,5 @@ mod template;
 mod tests;
 
 pub use self::feed::feed;
+pub use self::open::{OpenBytes, open, package};
 pub use self::template::{page, site_value};

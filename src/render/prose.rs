@@ -27,6 +27,7 @@ pub(super) fn fill(text: &ProseView, page: &str, theme: &Theme) -> Result<String
         match hole.kind {
             HoleKind::Link(idx) => push_target(&mut filled, text.links.get(idx as usize)),
             HoleKind::Image(idx) => push_image(&mut filled, text, idx as usize, page, theme)?,
+            HoleKind::Figure(idx) => push_figure(&mut filled, text, idx as usize),
             HoleKind::Block(idx) => push_block(&mut filled, text.blocks.get(idx as usize), page, theme)?,
         }
     }
@@ -91,6 +92,25 @@ fn push_target(filled: &mut String, target: Option<&Option<TargetView>>) {
     }
 }
 
+/// A figure in a sentence. What could not be made is the author's text alone.
+fn push_figure(filled: &mut String, text: &ProseView, idx: usize) {
+    let Some(Some(link)) = text.figures.get(idx) else {
+        return push_escaped(filled, text.body.figures.get(idx).map_or("", |figure| &figure.text));
+    };
+    let figure = &link.figure;
+    filled.push_str("<a class=\"figure\"");
+    for (name, value) in [("data-metric", &figure.metric), ("data-slice", &figure.slice), ("href", &figure.href)] {
+        filled.push(' ');
+        filled.push_str(name);
+        filled.push_str("=\"");
+        push_escaped(filled, value);
+        filled.push('"');
+    }
+    filled.push('>');
+    push_escaped(filled, &link.text);
+    filled.push_str("</a>");
+}
+
 fn push_escaped(filled: &mut String, text: &str) {
     for character in text.chars() {
         match character {
@@ -114,6 +134,8 @@ fn push_block(filled: &mut String, block: Option<&Option<BlockView>>, page: &str
     match block {
         Some(Some(BlockView::Gallery(images))) => draw(filled, "parts/gallery.html", "images", images, page, theme),
         Some(Some(BlockView::Video(video))) => draw(filled, "parts/video.html", "video", video, page, theme),
+        Some(Some(BlockView::Chart(chart))) => draw(filled, "parts/chart-block.html", "chart", chart, page, theme),
+        Some(Some(BlockView::Table(table))) => draw(filled, "parts/table-block.html", "table", table, page, theme),
         _ => Ok(()),
     }
 }

@@ -180,7 +180,7 @@ fn a_giant_page_stops() {
 }
 
 /// What the design lists: text, ground, least contrast.
-const PAIRS: [(&str, &str, f64); 23] = [
+const PAIRS: [(&str, &str, f64); 39] = [
     ("ink", "paper", 15.0),
     ("quiet", "paper", 7.0),
     ("red", "paper", 7.0),
@@ -205,6 +205,23 @@ const PAIRS: [(&str, &str, f64); 23] = [
     ("header-ink", "header-line", 3.0),
     ("quiet", "line", 3.0),
     ("ink", "line", 4.5),
+    // Marks of charts, and numbers on the shades of a heatmap.
+    ("series-1", "paper", 3.0),
+    ("series-2", "paper", 3.0),
+    ("series-3", "paper", 3.0),
+    ("series-4", "paper", 3.0),
+    ("series-5", "paper", 3.0),
+    ("series-6", "paper", 3.0),
+    ("series-7", "paper", 3.0),
+    ("series-8", "paper", 3.0),
+    ("series-2", "sheet", 3.0),
+    ("edge", "paper", 3.0),
+    ("edge", "sheet", 3.0),
+    ("ink", "step-1", 4.5),
+    ("ink", "step-2", 4.5),
+    ("ink", "step-3", 4.5),
+    ("on-step", "step-4", 4.5),
+    ("on-step", "step-5", 4.5),
 ];
 
 #[test]

@@ -14,11 +14,12 @@ use super::layers::is_han;
 const LONGEST_MESSAGE: usize = 110;
 
 /// The letter of each room's codes, by file of `src/diag/codes/`.
-const LETTERS: [(&str, char); 9] = [
+const LETTERS: [(&str, char); 10] = [
     ("source", 'S'),
     ("read", 'R'),
     ("model", 'M'),
     ("model_tables", 'M'),
+    ("privacy", 'V'),
     ("plan", 'P'),
     ("theme", 'T'),
     ("media", 'I'),
@@ -27,12 +28,13 @@ const LETTERS: [(&str, char); 9] = [
 ];
 
 /// Codes that neither a text case nor a run of the program can bring about on every machine, and the tests that expect them.
-const TESTED_ELSEWHERE: [(&str, &str); 5] = [
+const TESTED_ELSEWHERE: [(&str, &str); 6] = [
     ("S007", "src/output/tests.rs"),
     ("O008", "src/output/tests.rs"),
     ("O010", "src/output/tests.rs"),
     ("O101", "src/output/tests.rs"),
     ("O105", "src/output/tests.rs"),
+    ("V001", "src/privacy/tests.rs"),
 ];
 
 /// Codes that only a broken or a very particular machine gives, or a fault of ours.

@@ -99,7 +99,7 @@ fn a_new_site_holds_settings_and_empty_folders_and_builds() {
     let room = Room::empty();
     room.run(&["init", "site"]).ends(0);
     let files: Vec<String> = site::read(&room.root()).into_keys().collect();
-    assert_eq!(files, [".gitignore", "site.toml"]);
+    assert_eq!(files, [".gitignore", "data/person-key.txt", "site.toml"]);
     for folder in ["content/activities", "content/role-models", "content/columns", "content/pages", "data"] {
         assert!(room.root().join(folder).is_dir(), "{folder}");
     }
@@ -124,12 +124,15 @@ fn the_sample_is_the_one_of_the_repository() {
     room.run(&["init", "site", "--sample"]).ends(0);
     let mut given = site::read(&room.root());
     given.remove(".gitignore").expect("there is an ignore list");
+    let key = given.remove("data/person-key.txt").expect("there is a key");
     let mut wanted = Files::new();
     for folder in ["content", "data"] {
         let inside = site::read(&root().join(folder));
         wanted.extend(inside.into_iter().map(|(path, bytes)| (format!("{folder}/{path}"), bytes)));
     }
     wanted.insert("site.toml".to_owned(), fs::read(root().join("site.toml")).expect("the sample has settings"));
+    let known_key = wanted.remove("data/person-key.txt").expect("the sample has a key");
+    assert_ne!(key, known_key, "a new site has a key of its own");
     assert_eq!(site::differing_file(&given, &wanted), None);
 }
 

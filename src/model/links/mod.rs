@@ -10,7 +10,8 @@ use crate::diag::{Diagnostic, FileId, Place, codes, nearest};
 use crate::read::Note;
 use crate::source::FileKind;
 
-use self::path::{Fault, join, percent_decoded, relative, resolve};
+pub(super) use self::path::percent_decoded;
+use self::path::{Fault, join, relative, resolve};
 
 /// What a link leads to. Codes: see the functions below and `web::check_external`.
 pub(super) fn link(scope: &Scope<'_>, origin: Origin<'_>, written: &str, at: &Place, found: &mut Vec<Diagnostic>) -> LinkTarget {

@@ -6,6 +6,7 @@
 mod months;
 mod nav;
 mod parts;
+mod privacy;
 mod values;
 
 use std::sync::Arc;
@@ -13,6 +14,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::form::{Form, Written};
+use super::naming::Privacy;
 use super::site::{Footer, Host, PageStyle, Site};
 use super::{DEFAULT_TIMEZONE, Options, Vocabulary};
 use crate::diag::{Diagnostic, codes};
@@ -97,6 +99,7 @@ impl<'a> Settings<'a> {
             site.image_px_max = table.whole("max_px", 100..=65_535).map_or(site.image_px_max, |px| px as u32);
         });
         within(form, "budget", |table| site.is_strict_about_budgets = table.flag("strict").unwrap_or(false));
+        within(form, "privacy", |table| site.privacy = privacy::privacy(table));
         within(form, "host", |table| site.host = host(table));
         within(form, "grey", |table| site.is_grey = values::is_grey(table, "days", as_of));
     }
@@ -187,6 +190,7 @@ impl Default for Site {
             n_in_feeds: 30,
             n_rows_max: 2_000_000,
             image_px_max: 12_000,
+            privacy: Privacy::default(),
             host: Host::default(),
             is_grey: false,
             nav: nav::default_areas(),

@@ -104,7 +104,7 @@ pub(super) fn default_areas() -> Vec<NavArea> {
         area("affairs", &["activities", "months", "branches", "news"]),
         area("service", &["faq", "columns", "audiences", "about"]),
         area("learning", &["resources", "paths", "quizzes", "topics"]),
-        area("supervision", &["notices", "disclosure"]),
-        area("evaluation", &["role-models", "honours", "modules"]),
+        area("supervision", &["notices", "disclosure", "compliance", "freshness", "corrections"]),
+        area("evaluation", &["overview", "boards", "role-models", "honours", "metrics", "open", "modules"]),
     ]
 }

@@ -2,7 +2,6 @@
 
 use super::datum::{Cell, Column};
 use super::tables::Table;
-use crate::diag::FileId;
 
 /// A column in one file of a table.
 #[derive(Clone, Copy, Debug)]
@@ -15,11 +14,6 @@ impl Table {
     /// A column of the schema, file by file in the order of the rows.
     pub fn column_parts(&self, column: usize) -> impl Iterator<Item = ColumnPart<'_>> {
         self.parts.iter().map(move |part| ColumnPart { n_rows: part.n_rows(), column: part.columns[column].as_deref() })
-    }
-
-    /// The files that its rows stand in, in their order.
-    pub fn files(&self) -> impl Iterator<Item = FileId> {
-        self.parts.iter().map(|part| part.file)
     }
 }
 

@@ -75,6 +75,11 @@ impl Table {
         self.len() == 0
     }
 
+    /// The files that its rows stand in, in their order.
+    pub fn files(&self) -> impl Iterator<Item = FileId> {
+        self.parts.iter().map(|part| part.file)
+    }
+
     /// Whether all of its files were understood. If not, a row that is missing here may only be unreadable.
     pub fn is_whole(&self) -> bool {
         self.parts.iter().all(|part| part.is_whole)
@@ -91,6 +96,20 @@ impl Table {
         self.rows().map(|row| Row { sight: Sight::PublicOnly, ..row })
     }
 
+    /// The distinct values of a column with how many rows have each; a value that is written in two ways may come twice, and a
+    /// file without the column gives nothing. A secret column has no values.
+    pub fn counted(&self, column: usize) -> Vec<(Cell<'_>, u64)> {
+        let mut all = Vec::new();
+        for column in self.parts.iter().filter_map(|part| part.columns[column].as_deref()) {
+            let mut counts = vec![0_u64; column.values.len()];
+            for value in &column.cells {
+                counts[*value as usize] += 1;
+            }
+            all.extend(counts.into_iter().enumerate().map(|(value, n)| (column.value(value as u32), n)));
+        }
+        all
+    }
+
     /// The row of an index, as [`Row::idx`] gives it.
     pub fn row(&self, idx: usize) -> Option<Row<'_>> {
         let mut row_idx = idx;
@@ -101,6 +120,11 @@ impl Table {
             row_idx -= part.n_rows();
         }
         None
+    }
+
+    /// The row of an index as pages may show it.
+    pub fn public_row(&self, idx: usize) -> Option<Row<'_>> {
+        self.row(idx).map(|row| Row { sight: Sight::PublicOnly, ..row })
     }
 
     /// The row with this key, one value for each key column in normal form (`2024-09-03`); the first where the same key stands twice.

@@ -19,7 +19,7 @@ pub(super) fn view(plan: &Plan<'_>, page: &Page) -> PageView {
     let title = text.map_or(plan.theme.word("section.about"), |entry| &entry.title).to_owned();
     let view = frame(plan, &page.path, "about.html", "about", title, Content::About(content));
     PageView {
-        description: text.map(|entry| entry.summary.clone()).unwrap_or_default(),
+        description: text.map(|entry| plan.filled(entry, &entry.summary)).unwrap_or_default(),
         updated: text.and_then(|entry| entry.updated.or(entry.date)).map(date_view),
         prose: text.map(|entry| plan.prose(&root, entry)),
         json_ld: json_ld::of_site(plan),

@@ -32,7 +32,7 @@ pub(super) fn view(plan: &Plan<'_>, page: &Page, idx: EntryIdx) -> PageView {
         crumbs.push(column);
     }
     PageView {
-        description: entry.summary.clone(),
+        description: plan.filled(entry, &entry.summary),
         share_image: picture_of(entry).and_then(|image| plan.share_image(image.file)),
         json_ld: json_ld::of_entry(plan, entry, frame.canonical.as_deref()),
         updated: entry.updated.or(entry.date).map(date_view),

@@ -29,7 +29,7 @@ fn item(plan: &Plan<'_>, root: &str, idx: EntryIdx) -> Option<FaqItem> {
     Some(FaqItem {
         title: entry.title.clone(),
         href: plan.entry_href(root, idx),
-        answer: faq.answer.clone().unwrap_or_else(|| entry.summary.clone()),
+        answer: faq.answer.clone().unwrap_or_else(|| plan.filled(entry, &entry.summary)),
         asked_on: date_view(faq.asked_on),
         answered_on: faq.answered_on.map(date_view),
         n_days: faq.answered_on.map(|answered| days_between(faq.asked_on, answered)),

@@ -2,12 +2,14 @@
 
 use crate::model::{EntryIdx, Kind};
 use crate::plan::card::{CardSize, card, cards};
+use crate::plan::requests::ChartPlace;
 use crate::plan::{Content, Group, HomeView, LinkView, MonthTeaser, Page, PageView, Plan, json_ld, month_path, paths};
 
 use super::entry::module_path;
-use super::{columns, disclosure, frame, month};
+use super::{columns, disclosure, frame, keys, month};
 
 /// What fits one screen of a desk and three of a phone.
+const N_KEYS: usize = 6;
 const N_ACTIVITIES: usize = 6;
 const N_NOTICES: usize = 4;
 const N_ROLE_MODELS: usize = 6;
@@ -21,6 +23,9 @@ pub(super) fn view(plan: &Plan<'_>, page: &Page) -> PageView {
     let root = paths::root_of(page.path.as_str());
     let newest = |kind: Kind, n: usize| cards(plan, &root, plan.model.indices_of(kind).take(n));
     let content = HomeView {
+        keys: keys::of_site(plan, &root, N_KEYS),
+        charts: plan.charts_on(ChartPlace::Home, &root),
+        overview: overview(plan, &root),
         month: month_teaser(plan, &root),
         activities: activities(plan, &root),
         notices: newest(Kind::Notice, N_NOTICES),
@@ -36,6 +41,11 @@ pub(super) fn view(plan: &Plan<'_>, page: &Page) -> PageView {
     let description = if site.description.is_empty() { site.tagline.clone() } else { site.description.clone() };
     let view = frame(plan, &page.path, "home.html", "home", site.title.clone(), Content::Home(Box::new(content)));
     PageView { description, crumbs: Vec::new(), json_ld: json_ld::of_site(plan), ..view }
+}
+
+/// The overview of figures, where there are any.
+fn overview(plan: &Plan<'_>, root: &str) -> String {
+    if plan.figures.metrics.is_empty() { String::new() } else { format!("{root}overview/index.html") }
 }
 
 /// The newest that took place, not those to come.

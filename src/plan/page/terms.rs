@@ -39,8 +39,7 @@ fn by_index(plan: &Plan<'_>, root: &str, kind: &str) -> Vec<TermView> {
 
 fn branches(plan: &Plan<'_>, root: &str) -> Vec<TermView> {
     let n_of = |id: &std::sync::Arc<str>| plan.index.branches.get(id).map_or(0, Vec::len);
-    let summary =
-        |entry: Option<crate::model::EntryIdx>| entry.map(|idx| plan.model.entry(idx).summary.clone()).unwrap_or_default();
+    let summary = |entry: Option<crate::model::EntryIdx>| entry.map(|idx| plan.summary(idx)).unwrap_or_default();
     plan.register
         .branches
         .iter()

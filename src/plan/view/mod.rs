@@ -3,8 +3,14 @@
 //! Templates neither compute nor look anything up, so whatever they need is a field here. `href` is ready to be written;
 //! `path` (only in what all pages share) is from the site's root and needs the page's `root` before it.
 
+mod board;
+mod chart;
+mod duties;
 mod entry;
+mod figure;
 mod list;
+mod metric;
+mod open;
 mod section;
 mod text;
 
@@ -12,8 +18,14 @@ use serde::Serialize;
 
 use super::OutPath;
 
+pub use self::board::*;
+pub use self::chart::*;
+pub use self::duties::*;
 pub use self::entry::*;
+pub use self::figure::*;
 pub use self::list::*;
+pub use self::metric::*;
+pub use self::open::*;
 pub use self::section::*;
 pub use self::text::*;
 
@@ -67,7 +79,18 @@ pub enum Content {
     Column(Box<ColumnPageView>),
     Honours(HonoursView),
     Disclosure(Box<DisclosureView>),
+    Compliance(Box<ComplianceView>),
+    Freshness(Box<FreshnessView>),
+    Boards(BoardsView),
+    Board(Box<BoardView>),
+    Holder(Box<HolderView>),
+    Open(OpenView),
     About(AboutView),
+    Overview(Box<OverviewView>),
+    Metrics(MetricsView),
+    Metric(Box<MetricView>),
+    Indicator(IndicatorView),
+    Corrections(CorrectionsView),
     Redirect { href: String },
     NotFound { sections: Vec<LinkView> },
 }

@@ -2,11 +2,17 @@
 
 use serde::Serialize;
 
-use super::{Card, ColumnView, DateView, Group, LinkView, TocItem};
+use super::{Card, ChartView, ColumnView, DateView, Group, KeyFigure, LinkView, TocItem};
 
 /// The home page.
 #[derive(Clone, Debug, Serialize)]
 pub struct HomeView {
+    /// Figures that the site begins with; none where it has no metrics.
+    pub keys: Vec<KeyFigure>,
+    /// The site's own charts.
+    pub charts: Vec<ChartView>,
+    /// The overview of figures; empty where it has no page.
+    pub overview: String,
     /// The current month (or the newest that has something).
     pub month: Option<MonthTeaser>,
     /// Newest activities, with large pictures.
@@ -102,6 +108,10 @@ pub struct MonthView {
     pub timeline: Vec<Card>,
     /// Everything else by kind.
     pub groups: Vec<Group>,
+    /// Figures of the month.
+    pub keys: Vec<KeyFigure>,
+    /// The site's own charts.
+    pub charts: Vec<ChartView>,
     /// The month before that has something.
     pub previous: Option<LinkView>,
     /// The month behind that has something.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{FileView, ImageView};
+use super::{ChartView, FigureLinkView, FigureTableView, FileView, ImageView};
 use crate::read::markdown::Body;
 
 /// A text whose holes are known.
@@ -16,6 +16,8 @@ pub struct ProseView {
     pub links: Vec<Option<TargetView>>,
     /// One for each image.
     pub images: Vec<Option<ImageView>>,
+    /// One for each figure in a sentence.
+    pub figures: Vec<Option<FigureLinkView>>,
     /// One for each block.
     pub blocks: Vec<Option<BlockView>>,
 }
@@ -38,6 +40,10 @@ pub enum BlockView {
     Gallery(Vec<ImageView>),
     /// A video or audio file.
     Video(Box<VideoView>),
+    /// A chart.
+    Chart(Box<ChartView>),
+    /// Figures in rows and columns.
+    Table(Box<FigureTableView>),
 }
 
 /// A video or audio file.

@@ -58,7 +58,8 @@ fn with_holes(fragment: &Fragment) -> String {
         copied = mark.offset;
         let (open, close) = match mark.kind {
             MarkKind::Hole(HoleKind::Link(_)) => ("", ""),
-            MarkKind::Hole(HoleKind::Image(_)) => ("<img", ">"),
+            // A figure stands in a sentence, as a picture may.
+            MarkKind::Hole(HoleKind::Image(_) | HoleKind::Figure(_)) => ("<img", ">"),
             MarkKind::Hole(HoleKind::Block(_)) => ("<hr", ">"),
             // Footnotes have been put together before.
             MarkKind::Note(_) => continue,
@@ -80,7 +81,7 @@ fn find_holes(html: &str, marks: &[Mark]) -> Fragment {
         out.html.push_str(&rest[..at]);
         rest = behind.get(n_digits + 1..).unwrap_or_default();
         let Some(mark) = mark else { continue };
-        if let MarkKind::Hole(HoleKind::Image(_) | HoleKind::Block(_)) = mark.kind {
+        if let MarkKind::Hole(HoleKind::Image(_) | HoleKind::Figure(_) | HoleKind::Block(_)) = mark.kind {
             let n_tag = out.html.len() - out.html.rfind('<').unwrap_or(out.html.len());
             out.html.truncate(out.html.len() - n_tag);
             rest = rest.strip_prefix('>').unwrap_or(rest);

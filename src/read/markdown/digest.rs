@@ -14,6 +14,7 @@ pub(super) fn digest(body: &Body) -> [u8; 32] {
             HoleKind::Link(index) => (0, index),
             HoleKind::Image(index) => (1, index),
             HoleKind::Block(index) => (2, index),
+            HoleKind::Figure(index) => (3, index),
         };
         hasher.update(&[kind]).update(&hole.offset.to_le_bytes()).update(&index.to_le_bytes());
     }
@@ -33,6 +34,11 @@ pub(super) fn digest(body: &Body) -> [u8; 32] {
     for block in &body.blocks {
         text(&mut hasher, &block.name);
         fields(&mut hasher, &block.fields);
+    }
+    number(&mut hasher, body.figures.len());
+    for figure in &body.figures {
+        text(&mut hasher, &figure.target);
+        text(&mut hasher, &figure.text);
     }
     number(&mut hasher, body.headings.len());
     for heading in &body.headings {

@@ -5,6 +5,7 @@ mod clean;
 mod digest;
 mod emphasis;
 mod escape;
+mod figures;
 mod footnotes;
 mod headings;
 mod links;
@@ -22,6 +23,7 @@ use std::sync::Arc;
 use self::emphasis::Marked;
 use crate::diag::{FileId, Outcome, Place, Span, codes};
 
+pub use self::figures::marked_figure;
 #[doc(hidden)]
 pub use self::plain::to_plain_html;
 
@@ -43,8 +45,10 @@ pub struct Body {
     pub links: Vec<Link>,
     /// Pictures as written.
     pub images: Vec<Image>,
-    /// Fenced blocks that are more than code: `gallery`, `video`.
+    /// Fenced blocks that are more than code: `gallery`, `chart`.
     pub blocks: Vec<Block>,
+    /// Figures in sentences as written.
+    pub figures: Vec<FigureText>,
     /// Headings in order, for the table of contents and for `#anchor` links.
     pub headings: Vec<Heading>,
     /// Ids other than headings that a link may name (footnotes and their like).
@@ -75,6 +79,8 @@ pub enum HoleKind {
     Image(u32),
     /// A whole block. Index into `blocks`.
     Block(u32),
+    /// A whole link with its number. Index into `figures`.
+    Figure(u32),
 }
 
 /// A link as written.
@@ -106,12 +112,25 @@ pub struct Image {
 /// A fenced block whose body is TOML.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Block {
-    /// `gallery`, `video`.
+    /// `gallery`, `chart`.
     pub name: String,
     /// Its keys.
     pub fields: super::Fields,
     /// The whole block in the file.
     pub span: Span,
+}
+
+/// A figure in a sentence: `[95.0%](figure:completion_rate?period=2024)`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FigureText {
+    /// What stands behind `figure:`.
+    pub target: String,
+    /// Where that stands in the file.
+    pub target_span: Span,
+    /// What readers are to see, or `?` for whatever is computed.
+    pub text: String,
+    /// Where it stands in the file.
+    pub text_span: Span,
 }
 
 /// A heading.
@@ -126,7 +145,7 @@ pub struct Heading {
 }
 
 /// Names of the fenced blocks that are not code.
-pub const BLOCKS: [&str; 2] = ["gallery", "video"];
+pub const BLOCKS: [&str; 5] = ["gallery", "video", "chart", "board", "table"];
 
 /// Turns the text of a note into prose. `start` is where `body` begins in the file.
 ///

@@ -38,6 +38,14 @@ fn fill(html: &mut String, body: &Body, kind: HoleKind) {
             }
             html.push_str(if image.is_alone { " /></p>" } else { " />" });
         }
+        HoleKind::Figure(idx) => {
+            let figure = &body.figures[idx as usize];
+            html.push_str("<a");
+            attribute(html, "href", &encode(&format!("figure:{}", figure.target)));
+            html.push('>');
+            push_text(html, &figure.text);
+            html.push_str("</a>");
+        }
         HoleKind::Block(idx) => {
             html.push_str("<div class=\"block\">");
             push_text(html, &body.blocks[idx as usize].name);

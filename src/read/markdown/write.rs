@@ -7,6 +7,7 @@ use pulldown_cmark::{Alignment, Event, Options, Parser, RefDefs};
 use super::clean::clean;
 use super::digest::digest;
 use super::emphasis::Marked;
+use super::figures::OpenFigure;
 use super::footnotes::Notes;
 use super::headings::{Ids, Outline};
 use super::nesting::MAX_DEPTH;
@@ -69,6 +70,7 @@ pub(super) struct Writer<'a> {
     pub(super) table: OpenTable,
     pub(super) code: OpenCode,
     pub(super) image: Option<OpenImage>,
+    pub(super) figure: Option<OpenFigure>,
     pub(super) link: OpenLink,
     /// Where the label of a task began.
     pub(super) task: Option<usize>,
@@ -189,6 +191,7 @@ impl<'a> Writer<'a> {
             table: OpenTable::default(),
             code: OpenCode::None,
             image: None,
+            figure: None,
             link: OpenLink::None,
             task: None,
             pieces: Vec::new(),
@@ -201,6 +204,9 @@ impl<'a> Writer<'a> {
     fn event(&mut self, event: Event<'_>, range: Range<usize>, definitions: &RefDefs<'_>) {
         if self.image.is_some() {
             return self.image_event(&event, &range);
+        }
+        if self.figure.is_some() {
+            return self.figure_event(&event, &range);
         }
         if !matches!(event, Event::Text(_)) {
             self.flush_loose();

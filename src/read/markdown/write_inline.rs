@@ -128,6 +128,9 @@ impl Writer<'_> {
         let place = destination(&self.marked.text, link_type, dest, label, range, definitions);
         let span = self.span(place);
         let target = self.target(link_type, dest);
+        if self.starts_figure(&target, span) {
+            return;
+        }
         if self.refuses(&target, span) {
             self.link = OpenLink::Dropped;
             return;

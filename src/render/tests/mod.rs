@@ -1,5 +1,7 @@
 //! Every kind of page is drawn with all values and with none; holes of texts are filled; what authors write is escaped.
 
+mod duties;
+mod figures;
 mod sample;
 
 use std::sync::Arc;
@@ -27,7 +29,7 @@ fn draw(view: &PageView, language: &str) -> String {
 fn body(html: &str, holes: &[(u32, HoleKind)]) -> ProseView {
     let holes = holes.iter().map(|(offset, kind)| Hole { offset: *offset, kind: *kind }).collect();
     let body = Body { html: html.to_owned(), holes, ..Body::default() };
-    ProseView { body: Arc::new(body), links: Vec::new(), images: Vec::new(), blocks: Vec::new() }
+    ProseView { body: Arc::new(body), links: Vec::new(), images: Vec::new(), blocks: Vec::new(), figures: Vec::new() }
 }
 
 fn entry_with(prose: ProseView) -> PageView {
@@ -37,7 +39,7 @@ fn entry_with(prose: ProseView) -> PageView {
 #[test]
 fn every_kind_of_page_is_drawn_with_all_values() {
     for language in ["zh-CN", "en"] {
-        for view in sample::full() {
+        for view in sample::full().into_iter().chain(figures::full()) {
             let html = draw(&view, language);
             assert!(html.contains("<h1"), "{} has no h1", view.template);
             assert_eq!(html.matches("<h1").count(), 1, "{} has one h1", view.template);
@@ -50,7 +52,7 @@ fn every_kind_of_page_is_drawn_with_all_values() {
 
 #[test]
 fn every_kind_of_page_is_drawn_with_as_little_as_possible() {
-    for view in sample::empty() {
+    for view in sample::empty().into_iter().chain(figures::empty()) {
         let html = draw(&view, "zh-CN");
         assert_eq!(html.matches("<h1").count(), 1, "{} has one h1", view.template);
     }

@@ -68,11 +68,11 @@ fn thumb() -> ThumbView {
     ThumbView { webp: "assets/photo-480.webp".to_owned(), src: "assets/photo.jpg".to_owned(), side: 240 }
 }
 
-fn link(title: &str) -> LinkView {
+pub(super) fn link(title: &str) -> LinkView {
     LinkView { title: title.to_owned(), href: "#main".to_owned(), is_external: false }
 }
 
-fn section(word: &'static str) -> LinkView {
+pub(super) fn section(word: &'static str) -> LinkView {
     link(word)
 }
 
@@ -216,7 +216,7 @@ fn terms() -> Vec<TermView> {
     vec![one("党章党规", 12), one("科技发展", 8)]
 }
 
-fn pager() -> PagerView {
+pub(super) fn pager() -> PagerView {
     let item = |number, has_gap_before| PagerItem { number, href: "#main".to_owned(), is_current: number == 2, has_gap_before };
     PagerView {
         current: 2,
@@ -304,7 +304,7 @@ fn bare(kind: &'static str, detail: DetailView) -> Content {
     }))
 }
 
-fn view(template: &'static str, content: Content) -> PageView {
+pub(super) fn view(template: &'static str, content: Content) -> PageView {
     let html = "<p>三月五日上午，支部组织党员志愿者到学生公寓开展义务维修，当天完成登记事项四十七件，其中自行车二十一件、小家电十四件。</p>\n<h2 id=\"main2\">活动经过</h2>\n<p>分为三组：<strong>维修组</strong>、<em>理发组</em>和登记组。每件事都有<a href=\"#main\">签收单</a>，台账见附件。</p>\n<ul>\n<li>维修组：八人</li>\n<li>理发组：四人</li>\n</ul>\n<blockquote>\n<p>修好一件，签一次字。</p>\n</blockquote>\n<div class=\"alert warning\" role=\"note\">\n<p>带电维修须两人在场。</p>\n</div>\n<div class=\"table-frame\" tabindex=\"0\"><table>\n<thead><tr><th scope=\"col\">类别</th><th scope=\"col\" class=\"right\">件数</th></tr></thead>\n<tbody>\n<tr><td>自行车</td><td class=\"right\">21</td></tr>\n<tr><td>小家电</td><td class=\"right\">14</td></tr>\n</tbody>\n</table></div>\n";
     let body = Body { html: html.to_owned(), ..Body::default() };
     PageView {
@@ -319,12 +319,18 @@ fn view(template: &'static str, content: Content) -> PageView {
         crumbs: vec![link("首页"), section("activities")],
         json_ld: Some("{\"@context\":\"https://schema.org\",\"@type\":\"Article\"}".to_owned()),
         updated: Some(day(2026, 3, 6)),
-        prose: Some(ProseView { body: Arc::new(body), links: Vec::new(), images: Vec::new(), blocks: Vec::new() }),
+        prose: Some(ProseView {
+            body: Arc::new(body),
+            links: Vec::new(),
+            images: Vec::new(),
+            blocks: Vec::new(),
+            figures: Vec::new(),
+        }),
         content,
     }
 }
 
-fn bare_view(template: &'static str, content: Content) -> PageView {
+pub(super) fn bare_view(template: &'static str, content: Content) -> PageView {
     PageView {
         description: String::new(),
         section: "",
@@ -453,12 +459,18 @@ fn branch_view() -> BranchView {
             years: Some("2023年起".to_owned()),
         }),
         groups: vec![group()],
+        charts: Vec::new(),
+        figures: Some(super::figures::table()),
         honours: vec![honour("b")],
+        duties: Some(super::duties::branch_duties()),
     }
 }
 
 fn home() -> HomeView {
     HomeView {
+        keys: super::figures::keys(),
+        charts: Vec::new(),
+        overview: "#main".to_owned(),
         month: Some(MonthTeaser {
             year: 2026,
             month: 3,
@@ -531,6 +543,8 @@ fn month() -> MonthView {
         focus: vec!["学雷锋志愿服务".to_owned()],
         timeline: activities(),
         groups: vec![Group { cards: notices(), ..group() }],
+        keys: super::figures::keys(),
+        charts: Vec::new(),
         previous: Some(link("2026年2月")),
         next: Some(link("2026年4月")),
         elsewhere: Vec::new(),
@@ -682,9 +696,15 @@ pub(super) fn empty() -> Vec<PageView> {
         secretary: None,
         brand: None,
         groups: Vec::new(),
+        charts: Vec::new(),
+        figures: None,
         honours: Vec::new(),
+        duties: None,
     };
     let no_home = HomeView {
+        keys: Vec::new(),
+        charts: Vec::new(),
+        overview: String::new(),
         month: None,
         activities: Vec::new(),
         notices: Vec::new(),
@@ -713,6 +733,8 @@ pub(super) fn empty() -> Vec<PageView> {
         focus: Vec::new(),
         timeline: Vec::new(),
         groups: Vec::new(),
+        keys: Vec::new(),
+        charts: Vec::new(),
         previous: None,
         next: None,
         elsewhere: elsewhere.clone(),

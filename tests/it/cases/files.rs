@@ -13,10 +13,16 @@ use super::parse::{Block, Case};
 const SITE: &str = "[site]\ntitle = \"测试园地\"\norg = \"测试学院党总支\"\nbase_url = \"https://test.example/\"\n\n\
                     [footer]\nicp = \"示例备案\"\nsponsor = \"测试学院党总支\"\n";
 
+/// The key of a case's codes, so that they are the same in every run.
+const PERSON_KEY: &str = "key-of-the-text-cases-0123456789\n";
+
 /// Writes the site of a case into an empty folder.
 pub(crate) fn write(case: &Case, root: &Path) {
     if !case.blocks_of("file").any(|block| block.words.first().is_some_and(|path| path == "site.toml")) {
         write_file(root, "site.toml", SITE.as_bytes());
+    }
+    if case.option("person-key") != Some("none") {
+        write_file(root, "data/person-key.txt", PERSON_KEY.as_bytes());
     }
     for block in &case.blocks {
         match block.kind.as_str() {

@@ -98,6 +98,7 @@ fn with_holes(body: &Body) -> String {
             HoleKind::Link(idx) => format!("{{link {}}}", body.links[idx as usize].target),
             HoleKind::Image(idx) => format!("{{image {}}}", body.images[idx as usize].target),
             HoleKind::Block(idx) => format!("{{block {}}}", body.blocks[idx as usize].name),
+            HoleKind::Figure(idx) => format!("{{figure {}}}", body.figures[idx as usize].target),
         });
     }
     html + &body.html[start..]

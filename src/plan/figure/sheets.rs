@@ -1,0 +1,153 @@
+//! The slices of all metrics to the pages that hold their evidence, so that any figure knows its address.
+//!
+//! A small metric has one page. A large one has a page for each value of its first dimension, and a page that would still be too
+//! long is continued on a second. What a slice's evidence weighs is counted in rows.
+
+use crate::metrics::{Dimension, MetricSpec, SliceKey};
+use crate::model::slug::slugify;
+use crate::plan::paths::list_path;
+use crate::privacy::{Published, PublishedMetric, Shown};
+
+/// Slices that one page of a metric holds; beyond, the metric is cut by its first dimension.
+const N_SLICES_MAX: usize = 400;
+
+/// In rows of evidence. About a thousand short rows are 30 KB of compressed HTML.
+const N_ROWS_PER_SHEET: u64 = 700;
+
+/// In rows: head, number and links of one slice.
+const N_ROWS_OF_HEAD: u64 = 3;
+
+/// How many rows pages list for each slice, largest first: what fits is chosen metric by metric.
+const ROWS_LISTED: [u64; 5] = [500, 100, 20, 5, 0];
+
+/// In rows, for all pages of one metric: a metric over a million records lists few rows for each slice and links the rest.
+const N_ROWS_PER_METRIC: u64 = 30_000;
+
+/// Where the evidence of each metric stands.
+#[derive(Clone, Debug, Default)]
+pub(in crate::plan) struct Sheets {
+    metrics: Vec<MetricSheets>,
+}
+
+/// The pages of one metric.
+#[derive(Clone, Debug, Default)]
+pub(super) struct MetricSheets {
+    pub(super) sheets: Vec<Sheet>,
+    /// For each slice its page.
+    sheet_of: Vec<u32>,
+    /// Rows listed for each slice.
+    n_listed: u64,
+}
+
+/// One page of evidence.
+#[derive(Clone, Debug, Default)]
+pub(in crate::plan) struct Sheet {
+    /// From the root.
+    pub(in crate::plan) path: String,
+    /// The value of the first dimension that all its slices have; `None` for the metric's own page.
+    pub(in crate::plan) value: Option<u32>,
+    /// Number of the page among those of its value, from one.
+    pub(in crate::plan) number: usize,
+    /// Positions of its slices, sorted.
+    pub(in crate::plan) slices: Vec<u32>,
+}
+
+impl Sheets {
+    /// Lays out the evidence of all metrics.
+    pub(in crate::plan) fn of(figures: &Published<'_>) -> Self {
+        Self { metrics: figures.metrics.iter().map(lay_out_metric).collect() }
+    }
+
+    /// The page of a slice, from the root; `metric` and `slice` are positions.
+    pub(super) fn path_of(&self, metric: usize, slice: usize) -> Option<&str> {
+        let sheets = self.metrics.get(metric)?;
+        let sheet = *sheets.sheet_of.get(slice)?;
+        sheets.sheets.get(sheet as usize).map(|sheet| sheet.path.as_str())
+    }
+
+    /// The pages of a metric; the first is its own.
+    pub(in crate::plan) fn of_metric(&self, metric: usize) -> &[Sheet] {
+        &self.metrics[metric].sheets
+    }
+
+    /// Rows that pages list for each slice of a metric.
+    pub(in crate::plan) fn n_listed(&self, metric: usize) -> u64 {
+        self.metrics[metric].n_listed
+    }
+}
+
+fn lay_out_metric(metric: &PublishedMetric<'_>) -> MetricSheets {
+    let keys: Vec<&SliceKey> = (0..metric.len()).map(|slice| metric.key(slice)).collect();
+    let n_rows: Vec<u64> = (0..metric.len()).map(|slice| n_rows(metric.shown(slice))).collect();
+    lay_out(metric.spec(), &keys, &n_rows)
+}
+
+/// Lays out slices, which are sorted by key, each with the rows that it counts.
+pub(super) fn lay_out(spec: &MetricSpec, keys: &[&SliceKey], n_rows: &[u64]) -> MetricSheets {
+    let n_listed = choose_listed(n_rows);
+    let weights: Vec<u64> = n_rows.iter().map(|n| (*n).min(n_listed) + N_ROWS_OF_HEAD).collect();
+    let mut laid = MetricSheets { sheets: Vec::new(), sheet_of: vec![0; keys.len()], n_listed };
+    let folder = format!("metrics/{}", spec.id);
+    let slices: Vec<u32> = (0..keys.len() as u32).collect();
+    let is_one_page = keys.len() <= N_SLICES_MAX && weights.iter().sum::<u64>() <= N_ROWS_PER_SHEET;
+    if is_one_page || spec.dimensions.is_empty() {
+        laid.add(&folder, None, &slices, &weights);
+        return laid;
+    }
+    let slugs = slugs(&spec.dimensions[0]);
+    let first_value = |slice: u32| keys[slice as usize].values.first().copied().flatten();
+    // Slices of no value of the first dimension come first: the metric's own page is the first one.
+    for slices in slices.chunk_by(|a, b| first_value(*a) == first_value(*b)) {
+        let value = first_value(slices[0]);
+        let folder = value.map_or_else(|| folder.clone(), |value| format!("{folder}/{}", slugs[value as usize]));
+        laid.add(&folder, value, slices, &weights);
+    }
+    laid
+}
+
+impl MetricSheets {
+    /// Lays slices onto as many pages of a folder as they need.
+    fn add(&mut self, folder: &str, value: Option<u32>, slices: &[u32], weights: &[u64]) {
+        let mut sheet = Sheet { path: list_path(folder, 1), value, number: 1, slices: Vec::new() };
+        let mut n_rows = 0;
+        for slice in slices {
+            let weight = weights[*slice as usize];
+            if n_rows + weight > N_ROWS_PER_SHEET && !sheet.slices.is_empty() {
+                let number = sheet.number + 1;
+                let next = Sheet { path: list_path(folder, number), value, number, slices: Vec::new() };
+                self.sheets.push(std::mem::replace(&mut sheet, next));
+                n_rows = 0;
+            }
+            n_rows += weight;
+            self.sheet_of[*slice as usize] = self.sheets.len() as u32;
+            sheet.slices.push(*slice);
+        }
+        self.sheets.push(sheet);
+    }
+}
+
+fn n_rows(shown: Shown) -> u64 {
+    match shown {
+        Shown::Value { n, .. } | Shown::Gap(n) => n,
+        Shown::Suppressed => 0,
+    }
+}
+
+/// As many rows for each slice as all pages of the metric can bear.
+fn choose_listed(n_rows: &[u64]) -> u64 {
+    let fits = |most: &u64| n_rows.iter().map(|n| (*n).min(*most)).sum::<u64>() <= N_ROWS_PER_METRIC;
+    ROWS_LISTED.into_iter().find(fits).unwrap_or(0)
+}
+
+/// A folder for each value of the first dimension. Two values may be written alike in Latin letters; the later gets a number.
+fn slugs(dimension: &Dimension) -> Vec<String> {
+    let mut slugs: Vec<String> = Vec::new();
+    let mut n_taken: std::collections::BTreeMap<String, usize> = std::collections::BTreeMap::new();
+    for value in &dimension.values {
+        let slug = slugify(&value.id);
+        let n = n_taken.entry(slug.clone()).or_default();
+        *n += 1;
+        slugs.push(if *n == 1 { slug } else { format!("{slug}-{n}") });
+    }
+    slugs
+}

@@ -1,0 +1,163 @@
+//! One holder of a board: each row behind the points, with the rule that counts it and why it counts as it does.
+//!
+//! Such a page exists only for branches, and for members who have agreed to be ranked by name.
+
+use crate::metrics::{Amount, HolderKind, Line, On, Origin, Period, PeriodStandings, Standing, Standings, Why};
+use crate::model::table::{Cell, Kind, Row, Sensitivity};
+use crate::plan::board::holder;
+use crate::plan::{Content, HolderLine, HolderPeriod, HolderRule, HolderView, LinkView, Page, PageView, Plan, paths};
+
+use super::board::rule_anchor;
+use super::{date_view, frame};
+
+/// Of a ledger's row: what tells it from others. Whoever wants all of it opens the ledger.
+const N_TEXTS: usize = 3;
+
+/// The page of a holder: row of the register.
+pub(super) fn view(plan: &Plan<'_>, page: &Page, idx: usize, row: u32) -> PageView {
+    let root = paths::root_of(page.path.as_str());
+    let (board, planned) = (&plan.figures.boards()[idx], &plan.boards[idx]);
+    let standings = plan.standings_of(board).expect("only boards of rule sets have pages of holders");
+    let holder = holder(plan, standings.holder, row, board.naming);
+    let title = plan.theme.fill("board.holder_title", &[("name", &holder.label), ("board", &board.title)]);
+    let board_link = plan.link(&root, &board.title, &planned.path_of(None));
+    let year = newest_year(standings, row);
+    let sum = year.map_or(Some(Amount::ZERO), |(of_year, _)| sum(standings.lines_of(row, of_year.period)));
+    let points = |amount: Amount| amount.rounded(standings.n_decimals, standings.rounding);
+    let content = HolderView {
+        branch: branch(plan, &root, standings.holder, row, year.map(|(_, standing)| standing)),
+        objection: board.objection.clone(),
+        periods: periods(plan, standings, row),
+        rules: year.map(|(of_year, _)| rules(plan, &root, (standings, &board_link), row, of_year.period)).unwrap_or_default(),
+        year: year.map(|(of_year, _)| plan.period_title(of_year.period)).unwrap_or_default(),
+        sum: sum.map(Amount::to_open).unwrap_or_default(),
+        floor: year.filter(|(_, standing)| standing.is_floored).map(|(_, standing)| points(standing.points)).unwrap_or_default(),
+        n_heads: year.and_then(|(_, standing)| standing.n_heads).filter(|_| standings.is_per_head).unwrap_or(0),
+        total: year.map(|(_, standing)| points(standing.points)).unwrap_or_default(),
+        as_of: date_view(plan.model.as_of),
+        board: board_link.clone(),
+    };
+    let mut view = frame(plan, &page.path, "holder.html", "boards", title, Content::Holder(Box::new(content)));
+    view.crumbs.push(plan.section_link(&root, "boards"));
+    view.crumbs.push(board_link);
+    view
+}
+
+fn newest_year(standings: &Standings, row: u32) -> Option<(&PeriodStandings, &Standing)> {
+    let years = standings.periods.iter().rev().filter(|period| matches!(period.period, Period::Year(_)));
+    years.filter_map(|period| Some((period, period.find(row)?))).next()
+}
+
+fn sum<'l>(mut lines: impl Iterator<Item = &'l Line>) -> Option<Amount> {
+    lines.try_fold(Amount::ZERO, |sum, line| sum.add(line.counted))
+}
+
+fn branch(plan: &Plan<'_>, root: &str, kind: HolderKind, row: u32, standing: Option<&Standing>) -> Option<LinkView> {
+    let row = if kind == HolderKind::Branch { Some(row) } else { standing?.branch };
+    let branches = plan.model.tables.get("branches")?;
+    Some(plan.branch_link(root, branches.row(row? as usize)?.text("id")?))
+}
+
+/// Years, then quarters, then months, each newest first.
+fn periods(plan: &Plan<'_>, standings: &Standings, row: u32) -> Vec<HolderPeriod> {
+    let mut shown = Vec::new();
+    for of_kind in standings.periods.chunk_by(|a, b| a.period.kind() == b.period.kind()) {
+        for period in of_kind.iter().rev() {
+            let Some(standing) = period.find(row) else { continue };
+            let grade = |idx: Option<usize>| idx.map(|idx| standings.grades[idx].name.clone()).unwrap_or_default();
+            shown.push(HolderPeriod {
+                title: plan.period_title(period.period),
+                points: standing.points.rounded(standings.n_decimals, standings.rounding),
+                rank: standing.rank,
+                n_ranked: period.standings.len(),
+                grade: grade(standing.grade),
+                held_back: grade(standing.held_back_from),
+            });
+        }
+    }
+    shown
+}
+
+fn rules(plan: &Plan<'_>, root: &str, (standings, board): (&Standings, &LinkView), row: u32, period: Period) -> Vec<HolderRule> {
+    let mut shown = Vec::new();
+    for (idx, rule) in standings.rules.iter().enumerate() {
+        let lines: Vec<&Line> = standings.lines_of(row, period).filter(|line| line.rule == idx).collect();
+        if lines.is_empty() {
+            continue;
+        }
+        let href = format!("{}#{}", board.href, rule_anchor(idx));
+        shown.push(HolderRule {
+            rule: LinkView { title: rule.title.clone(), href, is_external: false },
+            sum: sum(lines.iter().copied()).map(Amount::to_open).unwrap_or_default(),
+            lines: lines.iter().map(|line| line_view(plan, root, standings, line)).collect(),
+        });
+    }
+    shown
+}
+
+fn line_view(plan: &Plan<'_>, root: &str, standings: &Standings, line: &Line) -> HolderLine {
+    let rule = &standings.rules[line.rule];
+    HolderLine {
+        date: match line.on {
+            On::Day(date) => Some(date_view(date)),
+            On::Year(_) => None,
+        },
+        ledger: rule.from_label.clone(),
+        texts: row_texts(plan, root, &rule.origin, line.row),
+        raw: line.raw.to_open(),
+        counted: line.counted.to_open(),
+        why: match line.why {
+            Why::Counted => "counted",
+            Why::Duplicate => "duplicate",
+            Why::Reviewed => "reviewed",
+            Why::RuleCap => "rule_cap",
+            Why::CategoryCap => "category_cap",
+        },
+    }
+}
+
+/// What a row says publicly: for an entry its page, for a row of a table its first public columns.
+fn row_texts(plan: &Plan<'_>, root: &str, origin: &Origin, row: u32) -> Vec<LinkView> {
+    match origin {
+        Origin::Entries(entries) => entries.get(row as usize).map(|idx| plan.entry_link(root, *idx)).into_iter().collect(),
+        Origin::Table(name) => table_texts(plan, root, name, row),
+        Origin::ViewOf(name, rows) => rows.get(row as usize).map(|row| table_texts(plan, root, name, *row)).unwrap_or_default(),
+        Origin::Query => Vec::new(),
+    }
+}
+
+fn table_texts(plan: &Plan<'_>, root: &str, name: &str, row: u32) -> Vec<LinkView> {
+    let Some(table) = plan.model.tables.get(name) else { return Vec::new() };
+    let Some(row) = table.row(row as usize) else { return Vec::new() };
+    let mut texts = Vec::new();
+    for (position, column) in table.schema().columns.iter().enumerate() {
+        if column.sensitivity == Sensitivity::Public && texts.len() < N_TEXTS {
+            texts.extend(cell_text(plan, root, &column.kind, &row, position));
+        }
+    }
+    texts
+}
+
+fn cell_text(plan: &Plan<'_>, root: &str, kind: &Kind, row: &Row<'_>, position: usize) -> Option<LinkView> {
+    let plain = |title: &str| LinkView { title: title.to_owned(), href: String::new(), is_external: false };
+    match (row.cell(position), kind) {
+        // The day of a row has a column of its own.
+        (Cell::Empty | Cell::Date(_) | Cell::List(_) | Cell::Bool(_), _) => None,
+        (Cell::Text(id), Kind::Entry(kind)) => {
+            let kind = crate::model::Kind::ALL.into_iter().find(|known| known.name() == kind)?;
+            Some(plan.model.find(kind, id).map_or_else(|| plain(id), |idx| plan.entry_link(root, idx)))
+        }
+        (Cell::Text(id), Kind::Row(table)) if table == "branches" => Some(plan.branch_link(root, id)),
+        (Cell::Text(id), Kind::Row(table)) => Some(plain(&title_of(plan, table, id).unwrap_or_else(|| id.to_owned()))),
+        (Cell::Text(word), Kind::Word(group)) => Some(plain(plan.model.vocabulary.label(group, word).unwrap_or(word))),
+        (cell, _) => Some(plain(&cell.canonical())),
+    }
+}
+
+/// What people call a row that another refers to; nothing of a table about persons.
+fn title_of(plan: &Plan<'_>, table: &str, id: &str) -> Option<String> {
+    let table = plan.model.tables.get(table).filter(|table| !table.schema().is_about_persons())?;
+    let row = table.find_by_key(&[id])?;
+    let name = ["name", "title"].into_iter().find(|column| table.schema().column(column).is_some())?;
+    row.text(name).map(str::to_owned)
+}

@@ -1,0 +1,359 @@
+//! The rows behind a metric to what may be listed of them: each once, under the finest slice that may be shown.
+//!
+//! A row of a held-back slice is listed under the nearest shown one above it: month, quarter, year, all; then without the last
+//! dimension, and so on. The rows under a key are then a shown slice minus other keys, so that counting them says nothing that the
+//! figures do not say. For the same reason, where rows are about persons,
+//!
+//! - a dimension of which rows have several values is in no key: the rows of one value overlap with those of another;
+//! - rows on whose number a held-back figure rests ([`super::suppress`]) come without their columns, and with a code of this metric
+//!   alone: laid over each other, the lists of two metrics would count what neither may show;
+//! - the order is that of the codes, and no row has its number in the ledger.
+
+use crate::metrics::{Class, Metric, Origin, Period, PeriodKind, SliceKey};
+use crate::model::table::{Cell, Sensitivity};
+use crate::model::{EntryIdx, Row, Table};
+
+use super::key::written;
+use super::row_codes::{RowCodes, joined};
+use super::suppress::coarser;
+use super::{Published, PublishedMetric};
+use crate::diag::FileId;
+
+/// What may be listed behind a metric.
+#[derive(Clone, Copy, Debug)]
+pub struct Evidence<'p> {
+    published: &'p Published<'p>,
+    metric: &'p PublishedMetric<'p>,
+    pub(super) index: &'p Index,
+}
+
+/// One row.
+#[derive(Debug)]
+pub struct EvidenceRow<'p> {
+    /// Position of the slice it is listed under.
+    pub key: usize,
+    /// What it is known by.
+    pub name: RowName,
+    /// Its public columns; `None` where they would say too much, and for entries.
+    pub cells: Option<PublicCells<'p>>,
+}
+
+/// What a row is known by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RowName {
+    /// A row about a person.
+    Code(String),
+    /// Where it stands: the file, and the number of the row as the author counts, from one.
+    Number(FileId, u32),
+    /// An entry, which has a page.
+    Entry(EntryIdx),
+}
+
+/// The public columns of a row.
+#[derive(Clone, Copy, Debug)]
+pub struct PublicCells<'p>(Row<'p>);
+
+/// The rows of one slice.
+#[derive(Debug)]
+pub struct EvidenceList<'p> {
+    /// The first of them, in the order of publication.
+    pub rows: Vec<EvidenceRow<'p>>,
+    /// How many could be listed.
+    pub n_total: u64,
+    /// How many more count here and are listed under a coarser slice.
+    pub n_elsewhere: u64,
+}
+
+/// Which rows of a metric are listed under which slice.
+#[derive(Debug)]
+pub(super) struct Index {
+    /// For each class the position of its slice; [`NOWHERE`] for classes that are not listed.
+    pub(super) key_of_class: Vec<u32>,
+    /// Rows in the order of publication.
+    order: Vec<u32>,
+    /// The rows under slice `s`, in the order of publication, are `by_key[starts[s]..starts[s + 1]]`.
+    by_key: Vec<u32>,
+    starts: Vec<usize>,
+    /// Pairs of a slice and a key that lies within it, sorted.
+    within: Vec<(u32, u32)>,
+    /// For a view: how often its row's origin came before it.
+    repeats: Vec<u32>,
+}
+
+pub(super) const NOWHERE: u32 = u32::MAX;
+
+impl<'f> Published<'f> {
+    /// The evidence of the metric at a position.
+    pub fn evidence(&'f self, position: usize) -> Evidence<'f> {
+        let metric = &self.metrics[position];
+        let index = self.evidence[position].get_or_init(|| Index::of(self, metric));
+        Evidence { published: self, metric, index }
+    }
+}
+
+impl PublicCells<'_> {
+    /// The value of a column of the table's schema, by position.
+    pub fn cell(&self, column: usize) -> Cell<'_> {
+        self.0.cell(column)
+    }
+
+    /// The file it stands in.
+    pub fn file(&self) -> FileId {
+        self.0.file()
+    }
+}
+
+impl<'p> Evidence<'p> {
+    /// The table that the rows are of; `None` for entries, and for a query.
+    pub fn table(&self) -> Option<&'p Table> {
+        table_of(self.published, self.metric.metric)
+    }
+
+    /// Whether the rows come out of a query and have no place: the evidence is then the query.
+    pub fn is_query(&self) -> bool {
+        self.metric.metric.rows.origin == Origin::Query
+    }
+
+    /// Whether rows are known by codes.
+    pub fn is_coded(&self) -> bool {
+        self.codes().is_some()
+    }
+
+    /// The public columns of the table, by position in its schema.
+    pub fn columns(&self) -> Vec<usize> {
+        let Some(table) = self.table() else { return Vec::new() };
+        let columns = table.schema().columns.iter().enumerate();
+        columns.filter(|(_, column)| column.sensitivity == Sensitivity::Public).map(|(idx, _)| idx).collect()
+    }
+
+    /// How many rows are listed.
+    pub fn len(&self) -> usize {
+        self.index.order.len()
+    }
+
+    /// Whether nothing is listed.
+    pub fn is_empty(&self) -> bool {
+        self.index.order.is_empty()
+    }
+
+    /// Shows every row in the order of publication.
+    pub fn each_row(&self, take: &mut dyn FnMut(EvidenceRow<'p>)) {
+        for row in &self.index.order {
+            take(self.row(*row));
+        }
+    }
+
+    /// The rows of a slice, `n_max` at most; none of a slice that is held back.
+    pub fn rows_of(&self, slice: usize, n_max: usize) -> EvidenceList<'p> {
+        if self.metric.is_suppressed[slice] {
+            return EvidenceList { rows: Vec::new(), n_total: 0, n_elsewhere: 0 };
+        }
+        let within = &self.index.within;
+        let first = within.partition_point(|(whole, _)| (*whole as usize) < slice);
+        let mut rows: Vec<u32> = Vec::new();
+        let mut n_total = 0;
+        for (_, key) in within[first..].iter().take_while(|(whole, _)| *whole as usize == slice) {
+            let under = self.index.under(*key as usize);
+            n_total += under.len() as u64;
+            rows.extend(&under[..under.len().min(n_max)]);
+        }
+        rows.sort_by_cached_key(|row| (self.code(*row), *row));
+        rows.truncate(n_max);
+        let rows = rows.into_iter().map(|row| self.row(row)).collect();
+        let n = self.metric.metric.slices[slice].n;
+        EvidenceList { rows, n_total, n_elsewhere: n.saturating_sub(n_total) }
+    }
+
+    pub(super) fn row(&self, row: u32) -> EvidenceRow<'p> {
+        let rows = &self.metric.metric.rows;
+        let key = self.index.key_of_class[rows.class_of[row as usize] as usize] as usize;
+        if let Origin::Entries(entries) = &rows.origin {
+            return EvidenceRow { key, name: RowName::Entry(entries[row as usize]), cells: None };
+        }
+        let origin = origin_row(self.metric.metric, row);
+        let public = self.table().and_then(|table| table.public_row(origin as usize));
+        let name = match (self.code(row), public) {
+            (Some(code), _) => RowName::Code(written(code)),
+            (None, Some(public)) => RowName::Number(public.file(), public.number_in_file()),
+            (None, None) => unreachable!("rows with a key are rows of a table"),
+        };
+        let is_hidden = self.codes().is_some_and(|codes| codes.is_hidden(origin));
+        EvidenceRow { key, name, cells: public.filter(|_| !is_hidden).map(PublicCells) }
+    }
+
+    fn codes(&self) -> Option<&'p RowCodes> {
+        codes_of(self.published, self.metric.metric)
+    }
+
+    fn code(&self, row: u32) -> Option<u64> {
+        let codes = self.codes()?;
+        let n_before = self.index.repeats.get(row as usize).copied().unwrap_or_default();
+        Some(code_of(codes, self.metric.metric, row, n_before))
+    }
+}
+
+impl Index {
+    fn of(published: &Published<'_>, metric: &PublishedMetric<'_>) -> Self {
+        let key_of_class = keys(published, metric);
+        let repeats = repeats(metric.metric);
+        let order = order(published, metric.metric, &key_of_class, &repeats);
+        let key_of = |row: u32| key_of_class[metric.metric.rows.class_of[row as usize] as usize] as usize;
+        let mut starts = vec![0; metric.len() + 1];
+        for row in &order {
+            starts[key_of(*row) + 1] += 1;
+        }
+        for slice in 0..metric.len() {
+            starts[slice + 1] += starts[slice];
+        }
+        let mut next = starts.clone();
+        let mut by_key = vec![0; order.len()];
+        for row in &order {
+            let at = &mut next[key_of(*row)];
+            by_key[*at] = *row;
+            *at += 1;
+        }
+        let mut index = Self { key_of_class, order, by_key, starts, within: Vec::new(), repeats };
+        index.within = index.within(metric, published.academic_year_starts());
+        index
+    }
+
+    /// The rows under a slice.
+    fn under(&self, slice: usize) -> &[u32] {
+        &self.by_key[self.starts[slice]..self.starts[slice + 1]]
+    }
+
+    fn within(&self, metric: &PublishedMetric<'_>, academic_year_starts: i8) -> Vec<(u32, u32)> {
+        let mut within = Vec::new();
+        for key in (0..metric.len()).filter(|key| !self.under(*key).is_empty()) {
+            within.push((key as u32, key as u32));
+            for wider in coarser(metric.key(key), academic_year_starts) {
+                within.extend(metric.find(&wider).map(|wider| (wider as u32, key as u32)));
+            }
+        }
+        within.sort_unstable();
+        within
+    }
+}
+
+/// For each class the slice that its rows are listed under.
+fn keys(published: &Published<'_>, metric: &PublishedMetric<'_>) -> Vec<u32> {
+    let rows = &metric.metric.rows;
+    let is_open = is_open(published, metric.metric);
+    let mut keys = Vec::with_capacity(rows.classes.len());
+    for class in &rows.classes {
+        let is_counted = class.conditions & 1 << metric.metric.condition_bit != 0;
+        let key = if is_counted { key_of(metric, class, &is_open, published.academic_year_starts()) } else { None };
+        keys.push(key.unwrap_or(NOWHERE));
+    }
+    keys
+}
+
+/// For each dimension of a metric whether its values may be in keys.
+fn is_open(published: &Published<'_>, metric: &Metric) -> Vec<bool> {
+    let is_coded = codes_of(published, metric).is_some();
+    let has_one = |dimension: &usize| metric.rows.classes.iter().all(|class| class.values[*dimension].len() <= 1);
+    metric.dimension_of.iter().map(|dimension| !is_coded || has_one(dimension)).collect()
+}
+
+fn key_of(metric: &PublishedMetric<'_>, class: &Class, is_open: &[bool], starts: i8) -> Option<u32> {
+    let value = |(dimension, is_open): (&usize, &bool)| match class.values[*dimension].as_slice() {
+        [value] if *is_open => Some(*value),
+        _ => None,
+    };
+    let mut key = SliceKey { values: metric.metric.dimension_of.iter().zip(is_open).map(value).collect(), period: Period::All };
+    for kind in [PeriodKind::Month, PeriodKind::Quarter, PeriodKind::Year] {
+        let Some(month) = class.month else { break };
+        key.period = kind.of_month(month, starts);
+        if let Some(found) = shown(metric, &key) {
+            return Some(found);
+        }
+    }
+    key.period = Period::All;
+    for dimension in (0..key.values.len()).rev() {
+        if let Some(found) = shown(metric, &key) {
+            return Some(found);
+        }
+        key.values[dimension] = None;
+    }
+    shown(metric, &key)
+}
+
+fn shown(metric: &PublishedMetric<'_>, key: &SliceKey) -> Option<u32> {
+    metric.find(key).filter(|slice| !metric.is_suppressed[*slice]).map(|slice| slice as u32)
+}
+
+/// The rows that are listed, in the order of publication.
+fn order(published: &Published<'_>, metric: &Metric, key_of_class: &[u32], repeats: &[u32]) -> Vec<u32> {
+    if metric.rows.origin == Origin::Query {
+        return Vec::new();
+    }
+    let class_of = &metric.rows.class_of;
+    let is_listed = |row: &u32| key_of_class.get(class_of[*row as usize] as usize).is_some_and(|key| *key != NOWHERE);
+    let Some(codes) = codes_of(published, metric) else {
+        return (0..class_of.len() as u32).filter(is_listed).collect();
+    };
+    if !repeats.is_empty() {
+        let mut order: Vec<u32> = (0..class_of.len() as u32).filter(is_listed).collect();
+        order.sort_by_cached_key(|row| (code_of(codes, metric, *row, repeats[*row as usize]), *row));
+        return order;
+    }
+    // Rows that keep their code are sorted already; the few others have codes of this metric and are sorted in.
+    let (hidden, plain): (Vec<u32>, Vec<u32>) =
+        codes.order().iter().copied().filter(is_listed).partition(|row| codes.is_hidden(*row));
+    let mut hidden: Vec<(u64, u32)> = hidden.into_iter().map(|row| (code_of(codes, metric, row, 0), row)).collect();
+    hidden.sort_unstable();
+    merged(&plain, &hidden, codes)
+}
+
+fn merged(plain: &[u32], hidden: &[(u64, u32)], codes: &RowCodes) -> Vec<u32> {
+    let mut order = Vec::with_capacity(plain.len() + hidden.len());
+    let mut next = 0;
+    for row in plain {
+        while next < hidden.len() && hidden[next] < (codes.code(*row), *row) {
+            order.push(hidden[next].1);
+            next += 1;
+        }
+        order.push(*row);
+    }
+    order.extend(hidden[next..].iter().map(|(_, row)| row));
+    order
+}
+
+/// The code of a row in the lists of a metric.
+fn code_of(codes: &RowCodes, metric: &Metric, row: u32, n_before: u32) -> u64 {
+    let origin = origin_row(metric, row);
+    let code = codes.code(origin);
+    if codes.is_hidden(origin) {
+        return joined(codes.key(), &[code, u64::from(n_before), codes.digest(metric.spec.id.as_bytes())]);
+    }
+    if n_before > 0 { joined(codes.key(), &[code, u64::from(n_before)]) } else { code }
+}
+
+fn repeats(metric: &Metric) -> Vec<u32> {
+    let Origin::ViewOf(_, origins) = &metric.rows.origin else { return Vec::new() };
+    let mut n_seen = vec![0; origins.iter().max().map_or(0, |last| *last as usize + 1)];
+    let mut repeats = Vec::with_capacity(origins.len());
+    for origin in origins {
+        repeats.push(n_seen[*origin as usize]);
+        n_seen[*origin as usize] += 1;
+    }
+    repeats
+}
+
+fn origin_row(metric: &Metric, row: u32) -> u32 {
+    if let Origin::ViewOf(_, origins) = &metric.rows.origin { origins[row as usize] } else { row }
+}
+
+fn table_of<'p>(published: &'p Published<'p>, metric: &Metric) -> Option<&'p Table> {
+    match &metric.rows.origin {
+        Origin::Table(name) | Origin::ViewOf(name, _) => published.model.tables.get(name),
+        Origin::Entries(_) | Origin::Query => None,
+    }
+}
+
+/// The codes of a metric's rows, where these are about persons.
+fn codes_of<'p>(published: &'p Published<'p>, metric: &Metric) -> Option<&'p RowCodes> {
+    let table = table_of(published, metric).filter(|table| table.schema().is_about_persons())?;
+    let (_, codes) = published.row_codes.iter().find(|(name, _)| *name == table.schema().name)?;
+    Some(codes.get_or_init(|| RowCodes::of(table, &published.key, &published.suppression)))
+}
