@@ -9,6 +9,8 @@ mod compute;
 pub mod corrections;
 pub mod database;
 pub mod declare;
+mod duties;
+mod cells;
 pub mod definition;
 mod duties;
 pub mod duty;
@@ -52,6 +54,12 @@ pub fn compute(sources: &Sources, model: &Model) -> Outcome<Figures> {
     figures.open_loops = duties.open_loops;
     figures.quality.tables = duties.quality.tables;
     figures.quality.mismatches.extend(duties.quality.mismatches);
+    found.extend(judge::judge(&declared, &figures.metrics));
+    let (mismatches, differing) = reported::mismatches(&declared, &figures.metrics);
+    figures.quality.mismatches.extend(mismatches);
+    found.extend(differing);
+    figures.indicators = indicator::score(&declared, &figures.metrics);
+    figures.home = declared.home;
     let stock = database::Stock::new(model, relation::relations(model, &[]));
     let sets = points::declared(sources).into_value(&mut found);
     figures.standings = points::compute(sources, &stock, sets).into_value(&mut found);
@@ -81,6 +89,8 @@ pub struct Figures {
     pub quality: Quality,
     /// The month in which academic years begin.
     pub academic_year_starts: i8,
+    /// The metrics that the front page shows, by id.
+    pub home: Vec<std::sync::Arc<str>>,
 }
 
 /// Weighted metrics that sum to a score.
