@@ -12,6 +12,7 @@ mod freshness;
 mod holder;
 mod home;
 mod honours;
+pub(super) mod indicator;
 mod keys;
 mod list;
 mod metric;
@@ -28,6 +29,7 @@ use crate::model::{Entry, EntryIdx, Kind};
 use super::listing::section_crumb;
 use super::{Content, DateView, LinkView, OutPath, Page, PageView, Plan, What, paths};
 
+pub(super) use self::board::table as board_table;
 pub(super) use self::compliance::{state_name, take as take_compliance};
 
 /// The view of a page.
@@ -57,6 +59,7 @@ pub(super) fn view(plan: &Plan<'_>, page: &Page) -> PageView {
         What::About => about::view(plan, page),
         What::Overview => overview::view(plan, page),
         What::Metrics => metric::all(plan, page),
+        What::Indicator(position, number) => indicator::view(plan, page, *position, *number),
         What::Metric(position, sheet) => metric::view(plan, page, *position, *sheet),
         What::Redirect(idx) => redirect(plan, page, *idx),
         What::NotFound => not_found(plan, page),
