@@ -54,9 +54,13 @@ pub fn compute(sources: &Sources, model: &Model) -> Outcome<Figures> {
     figures.open_loops = duties.open_loops;
     figures.quality.tables = duties.quality.tables;
     figures.quality.mismatches.extend(duties.quality.mismatches);
-    let stock = database::Stock::new(model, relation::relations(model, &[]));
+    let mut stock = database::Stock::new(model, declared.relations.clone());
+    for view in &declared.views {
+        // A view that does not run has no rows, and whoever computes metrics says so.
+        let _ = stock.add_view(view);
+    }
     let sets = points::declared(sources).into_value(&mut found);
-    figures.standings = points::compute(sources, &stock, sets).into_value(&mut found);
+    figures.standings = points::compute(sources, &stock, &declared.views, &sets).into_value(&mut found);
     figures.boards = boards::resolved(boards::declared(sources).into_value(&mut found), &figures).into_value(&mut found);
     Outcome::new(figures, found)
 }
