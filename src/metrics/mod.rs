@@ -61,8 +61,13 @@ pub fn compute(sources: &Sources, model: &Model) -> Outcome<Figures> {
     figures.indicators = indicator::score(&declared, &figures.metrics);
     figures.home = declared.home;
     let stock = database::Stock::new(model, relation::relations(model, &[]));
+    let mut stock = database::Stock::new(model, declared.relations.clone());
+    for view in &declared.views {
+        // A view that does not run has no rows, and whoever computes metrics says so.
+        let _ = stock.add_view(view);
+    }
     let sets = points::declared(sources).into_value(&mut found);
-    figures.standings = points::compute(sources, &stock, sets).into_value(&mut found);
+    figures.standings = points::compute(sources, &stock, &declared.views, &sets).into_value(&mut found);
     figures.boards = boards::resolved(boards::declared(sources).into_value(&mut found), &figures).into_value(&mut found);
     Outcome::new(figures, found)
 }

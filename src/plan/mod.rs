@@ -82,8 +82,8 @@ enum What {
     Boards,
     /// A board and the period that it shows.
     Board(usize, Option<crate::metrics::Period>),
-    /// A board and one of its holders: row of the register.
-    Holder(usize, u32),
+    /// A board and one of its holders, by code.
+    Holder(usize, String),
     Open,
     About,
     Overview,

@@ -54,7 +54,7 @@ pub(super) fn view(plan: &Plan<'_>, page: &Page) -> PageView {
         What::Freshness => freshness::view(plan, page),
         What::Boards => board::all(plan, page),
         What::Board(idx, period) => board::view(plan, page, *idx, *period),
-        What::Holder(idx, row) => holder::view(plan, page, *idx, *row),
+        What::Holder(idx, code) => holder::view(plan, page, *idx, code),
         What::Open => open::view(plan, page),
         What::About => about::view(plan, page),
         What::Overview => overview::view(plan, page),
