@@ -3,17 +3,23 @@
 //! Figures here are exact and complete; who may see which is decided by `privacy`, the only room that may hand them on.
 
 pub mod amount;
-mod cells;
-pub mod database;
-mod duties;
 pub mod boards;
+mod cells;
+pub mod corrections;
+pub mod database;
+pub mod declare;
 pub mod definition;
+mod duties;
 pub mod duty;
 pub mod figure;
 pub mod formula;
+pub mod indicator;
+pub mod judge;
 pub mod period;
 pub mod points;
 pub mod relation;
+pub mod reported;
+mod slice_id;
 mod slices;
 pub mod standing;
 mod work;
@@ -40,13 +46,18 @@ pub use self::standing::{
 /// - Codes: F001–F399.
 pub fn compute(sources: &Sources, model: &Model) -> Outcome<Figures> {
     let mut found = Vec::new();
-    let mut figures = Figures { academic_year_starts: period::ACADEMIC_YEAR_STARTS, ..Figures::default() };
+    let declared = declare::declarations(sources, model).into_value(&mut found);
+    let mut figures = Figures { academic_year_starts: declared.academic_year_starts, ..Figures::default() };
     let duties = duties::compute(sources, model).into_value(&mut found);
     figures.compliance = duties.compliance;
     figures.freshness = duties.freshness;
     figures.open_loops = duties.open_loops;
     figures.quality.tables = duties.quality.tables;
     figures.quality.mismatches.extend(duties.quality.mismatches);
+    let stock = database::Stock::new(model, relation::relations(model, &[]));
+    let sets = points::declared(sources).into_value(&mut found);
+    figures.standings = points::compute(sources, &stock, sets).into_value(&mut found);
+    figures.boards = boards::resolved(boards::declared(sources).into_value(&mut found), &figures).into_value(&mut found);
     Outcome::new(figures, found)
 }
 

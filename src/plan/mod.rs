@@ -88,6 +88,8 @@ enum What {
     About,
     Overview,
     Metrics,
+    /// An indicator by its position, and its page from one.
+    Indicator(usize, usize),
     /// A metric and its page, both by position.
     Metric(usize, usize),
     Redirect(EntryIdx),
@@ -298,6 +300,12 @@ impl Plan<'_> {
             for sheet in 0..self.sheets.of_metric(position).len() {
                 let path = self.sheets.of_metric(position)[sheet].path.clone();
                 self.take(&path, metric.spec().place.clone(), What::Metric(position, sheet), paths, found);
+            }
+        }
+        for (position, tree) in self.figures.indicators().iter().enumerate() {
+            for number in 1..=page::indicator::n_pages(tree) {
+                let path = page::indicator::path(tree, number);
+                self.take(&path, tree.place.clone(), What::Indicator(position, number), paths, found);
             }
         }
     }

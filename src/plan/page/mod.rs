@@ -12,6 +12,7 @@ mod freshness;
 mod holder;
 mod home;
 mod honours;
+pub(super) mod indicator;
 mod keys;
 mod list;
 mod metric;
@@ -58,6 +59,7 @@ pub(super) fn view(plan: &Plan<'_>, page: &Page) -> PageView {
         What::About => about::view(plan, page),
         What::Overview => overview::view(plan, page),
         What::Metrics => metric::all(plan, page),
+        What::Indicator(position, number) => indicator::view(plan, page, *position, *number),
         What::Metric(position, sheet) => metric::view(plan, page, *position, *sheet),
         What::Redirect(idx) => redirect(plan, page, *idx),
         What::NotFound => not_found(plan, page),
