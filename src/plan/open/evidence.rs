@@ -43,7 +43,8 @@ pub(super) fn add_sets(plan: &Plan<'_>, sets: &mut Vec<Draft>) {
             title: plan.theme.fill("open.evidence", &[("title", &metric.spec().title)]),
             stems,
             has_json: !is_cut,
-            n_rows: Some(evidence.len() as u64),
+            // Not said: a row more or less is to change the evidence, and no page beside it.
+            n_rows: None,
             group: OpenGroup::Evidence,
             what: OpenWhat::Evidence(idx),
         });
