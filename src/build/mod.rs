@@ -96,7 +96,7 @@ pub fn build(
     let site = render::site_value(&plan.site);
     let weigh = Weigh::new(sink);
     pages::draw(&plan, &site, &theme, &model, progress, &weigh, &mut found)?;
-    open::write(&plan, progress, &weigh)?;
+    open::write(&plan, memo, progress, &weigh)?;
     files::make(sources, &plan, memo, progress, &weigh, &mut found)?;
     weigh.judge(&model.site, &mut found);
     Ok(Outcome::new(Summary { n_pages: plan.pages.len() }, found))

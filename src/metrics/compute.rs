@@ -129,5 +129,10 @@ impl Rolling<'_> {
         figures.open_loops = duties.open_loops;
         figures.quality.tables = duties.quality.tables;
         figures.quality.mismatches.extend(duties.quality.mismatches);
+        let stock = Stock::new(self.model, super::relation::relations(self.model, &[]));
+        let sets = super::points::declared(self.sources).into_value(found);
+        figures.standings = super::points::compute(self.sources, &stock, sets).into_value(found);
+        figures.boards =
+            super::boards::resolved(super::boards::declared(self.sources).into_value(found), figures).into_value(found);
     }
 }
