@@ -143,7 +143,8 @@ fn may_break(left: char, right: char) -> bool {
     if right == ' ' || CLOSING.contains(right) || OPENING.contains(left) {
         return false;
     }
-    left == ' ' || is_square(left) || is_square(right)
+    // `2026` and what it counts, a year, stay together.
+    left == ' ' || is_square(left) || is_square(right) && !left.is_ascii_digit()
 }
 
 /// Whether lines may end before and behind it, as in Chinese.
@@ -192,8 +193,9 @@ mod tests {
 
     #[test]
     fn a_number_stays_in_one_piece() {
-        assert_eq!(lines(&wrap("2026年3月", 25.0, 10.0, 3)), ["2026", "年3", "月"]);
-        assert_eq!(fit("2026年3月", 20.0, 10.0, 3), None);
+        assert_eq!(lines(&wrap("2026年3月", 25.0, 10.0, 3)), ["2026", "年", "3月"]);
+        assert_eq!(fit("2026年3月", 30.0, 10.0, 3), None);
+        assert_eq!(fit("2026年3月", 35.0, 10.0, 2).map(|fitting| fitting.lines), Some(vec!["2026年".into(), "3月".into()]));
     }
 
     #[test]

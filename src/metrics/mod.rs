@@ -4,9 +4,11 @@
 
 pub mod amount;
 pub mod boards;
+mod cells;
 pub mod corrections;
 pub mod database;
 pub mod declare;
+pub mod definition;
 mod duties;
 pub mod duty;
 pub mod figure;
@@ -18,7 +20,9 @@ pub mod points;
 pub mod relation;
 pub mod reported;
 mod slice_id;
+mod slices;
 pub mod standing;
+mod work;
 #[cfg(test)]
 pub(crate) mod fixture;
 
@@ -50,6 +54,10 @@ pub fn compute(sources: &Sources, model: &Model) -> Outcome<Figures> {
     figures.open_loops = duties.open_loops;
     figures.quality.tables = duties.quality.tables;
     figures.quality.mismatches.extend(duties.quality.mismatches);
+    let stock = database::Stock::new(model, relation::relations(model, &[]));
+    let sets = points::declared(sources).into_value(&mut found);
+    figures.standings = points::compute(sources, &stock, sets).into_value(&mut found);
+    figures.boards = boards::resolved(boards::declared(sources).into_value(&mut found), &figures).into_value(&mut found);
     Outcome::new(figures, found)
 }
 

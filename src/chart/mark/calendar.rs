@@ -110,7 +110,7 @@ impl<'c> Calendar<'c> {
     fn draw_day(&self, canvas: &mut Canvas, area: Area, category_idx: usize) {
         let tip = self.data.tip(0, category_idx);
         match self.data.datum(0, category_idx) {
-            Datum::Value(value) => steps::draw_square(canvas, area, steps::step(&self.scale, value), &tip),
+            Datum::Value(value) => steps::draw_square(canvas, area, area.width, steps::step(&self.scale, value), &tip),
             Datum::HeldBack => canvas.rect(area, Paint::Hatch, &tip),
             Datum::Gap => canvas.rect(area, Paint::State("gap"), &tip),
         }

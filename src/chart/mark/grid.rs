@@ -103,13 +103,15 @@ impl<'c> Grid<'c> {
             steps::draw_legend(canvas, &self.data, &self.scale);
         }
         legend::draw_items(canvas, &items);
+        let names: Vec<&str> = self.data.chart.series.iter().map(|series| series.label.as_str()).collect();
+        super::draw_head(canvas, self.left, &super::shortened(canvas, &names, self.cell).head);
     }
 
     fn draw_head(&self, canvas: &mut Canvas, chunk: &Range<usize>) {
         let all: Vec<&str> = self.data.chart.series.iter().map(|series| series.label.as_str()).collect();
         let is_sequence = super::is_sequence(&all);
-        let names = super::shortened(canvas, &all, self.cell);
-        let names = &names[chunk.clone()];
+        let shortened = super::shortened(canvas, &all, self.cell);
+        let names = &shortened.names[chunk.clone()];
         Names { names, left: self.left, slot: self.cell, most_lines: 3, is_sequence }.draw(canvas);
     }
 
@@ -165,7 +167,10 @@ impl<'c> Grid<'c> {
                 canvas.rect(area, Paint::Step(step), &tip);
                 draw_text(canvas, area, steps::text_class(step), text);
             }
-            Datum::Value(value) => steps::draw_square(canvas, area, steps::step(&self.scale, value), &tip),
+            Datum::Value(value) => {
+                let most = area.width.min(self.row - 2.0);
+                steps::draw_square(canvas, area, most, steps::step(&self.scale, value), &tip);
+            }
         }
     }
 }

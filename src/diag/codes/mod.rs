@@ -8,6 +8,7 @@ mod cli;
 mod media;
 mod metrics;
 mod metrics_duties;
+mod metrics_engine;
 mod metrics_formula;
 mod metrics_points;
 mod model;
@@ -24,8 +25,8 @@ use super::outcome::Diagnostic;
 use super::place::Place;
 
 pub use self::{
-    cli::*, media::*, metrics::*, metrics_duties::*, metrics_formula::*, metrics_points::*, model::*, model_tables::*, output::*,
-    plan::*, plan_figures::*, privacy::*, read::*, source::*, theme::*,
+    cli::*, media::*, metrics::*, metrics_duties::*, metrics_engine::*, metrics_formula::*, metrics_points::*, model::*,
+    model_tables::*, output::*, plan::*, plan_figures::*, privacy::*, read::*, source::*, theme::*,
 };
 
 /// How bad a finding is. Errors stop the output; warnings do not, unless `--deny warnings` is given.

@@ -16,7 +16,7 @@ use super::paths::Paths;
 use super::{Plan, What};
 
 pub(super) use self::bands::bands;
-pub(super) use self::holder::{Holder, holder, holder_code};
+pub(super) use self::holder::{holder, holder_code};
 pub(super) use self::rank::{Ranked, ranking};
 
 /// A board with its pages.

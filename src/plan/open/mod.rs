@@ -3,6 +3,7 @@
 //! Rows are handed out when a file is written, and never kept: the evidence of a large site has more bytes than its memory.
 
 mod compliance;
+mod evidence;
 mod metric;
 mod notices;
 mod points;
@@ -54,6 +55,8 @@ enum OpenWhat {
     Table(usize),
     /// A metric, by its position.
     Metric(usize),
+    /// The rows behind a metric, by its position.
+    Evidence(usize),
     Compliance,
     /// A rule set, by its position.
     Points(usize),
@@ -110,6 +113,7 @@ const PACKAGE: &str = "open/datapackage.json";
 pub(super) fn take_open(plan: &mut Plan<'_>, paths: &mut Paths, found: &mut Vec<Diagnostic>) {
     let mut sets = Vec::new();
     metric::add_sets(plan, &mut sets);
+    evidence::add_sets(plan, &mut sets);
     compliance::add_set(plan, &mut sets);
     points::add_sets(plan, &mut sets);
     notices::add_set(plan, &mut sets);
@@ -150,6 +154,7 @@ impl Plan<'_> {
         match set.what {
             OpenWhat::Table(idx) => table::columns(self, idx),
             OpenWhat::Metric(idx) => metric::columns(self, idx),
+            OpenWhat::Evidence(idx) => evidence::columns(self, idx),
             OpenWhat::Compliance => compliance::columns(),
             OpenWhat::Points(_) => points::columns(),
             OpenWhat::Notices => notices::columns(),
@@ -157,10 +162,11 @@ impl Plan<'_> {
     }
 
     /// Gives each row of a part of a table of open data, in order.
-    pub fn each_open_row(&self, set: &OpenSet, _part: usize, take: &mut TakeRow<'_>) {
+    pub fn each_open_row(&self, set: &OpenSet, part: usize, take: &mut TakeRow<'_>) {
         match set.what {
             OpenWhat::Table(idx) => table::each_row(self, idx, take),
             OpenWhat::Metric(idx) => metric::each_row(self, idx, take),
+            OpenWhat::Evidence(idx) => evidence::each_row(self, idx, (set.parts.len() > 1).then_some(part), take),
             OpenWhat::Compliance => compliance::each_row(self, take),
             OpenWhat::Points(idx) => points::each_row(self, idx, take),
             OpenWhat::Notices => notices::each_row(self, take),

@@ -30,6 +30,7 @@ use crate::model::{Entry, EntryIdx, Kind};
 use super::listing::section_crumb;
 use super::{Content, DateView, LinkView, OutPath, Page, PageView, Plan, What, paths};
 
+pub(super) use self::board::table as board_table;
 pub(super) use self::compliance::{state_name, take as take_compliance};
 
 /// The view of a page.
