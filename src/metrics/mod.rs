@@ -9,8 +9,6 @@ mod compute;
 pub mod corrections;
 pub mod database;
 pub mod declare;
-mod duties;
-mod cells;
 pub mod definition;
 mod duties;
 pub mod duty;
@@ -41,36 +39,6 @@ pub use self::standing::{
     Cap, CategoryView, GradeView, HolderKind, Line, On, PeriodStandings, RuleView, ScoreKind, Standing, Standings, Why,
 };
 
-/// Computes everything.
-///
-/// - Codes: F001–F399.
-pub fn compute(sources: &Sources, model: &Model) -> Outcome<Figures> {
-    let mut found = Vec::new();
-    let declared = declare::declarations(sources, model).into_value(&mut found);
-    let mut figures = Figures { academic_year_starts: declared.academic_year_starts, ..Figures::default() };
-    let duties = duties::compute(sources, model).into_value(&mut found);
-    figures.compliance = duties.compliance;
-    figures.freshness = duties.freshness;
-    figures.open_loops = duties.open_loops;
-    figures.quality.tables = duties.quality.tables;
-    figures.quality.mismatches.extend(duties.quality.mismatches);
-    found.extend(judge::judge(&declared, &figures.metrics));
-    let (mismatches, differing) = reported::mismatches(&declared, &figures.metrics);
-    figures.quality.mismatches.extend(mismatches);
-    found.extend(differing);
-    figures.indicators = indicator::score(&declared, &figures.metrics);
-    figures.home = declared.home;
-    let stock = database::Stock::new(model, relation::relations(model, &[]));
-    let mut stock = database::Stock::new(model, declared.relations.clone());
-    for view in &declared.views {
-        // A view that does not run has no rows, and whoever computes metrics says so.
-        let _ = stock.add_view(view);
-    }
-    let sets = points::declared(sources).into_value(&mut found);
-    figures.standings = points::compute(sources, &stock, &declared.views, &sets).into_value(&mut found);
-    figures.boards = boards::resolved(boards::declared(sources).into_value(&mut found), &figures).into_value(&mut found);
-    Outcome::new(figures, found)
-}
 pub use self::work::{CountJob, Counted, Forget, Keep, RollJob, RolledUp};
 
 /// Everything that is computed.
