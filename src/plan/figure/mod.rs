@@ -81,6 +81,7 @@ impl Plan<'_> {
             period: self.period_title(key.period),
             parts: parts(spec, key),
             target: spec.target.map(|target| self.amount_text(spec, target)).unwrap_or_default(),
+            n_text: n.map(count_text).unwrap_or_default(),
             n,
             is_frozen,
             is_running: self.is_running(key.period),

@@ -19,6 +19,7 @@ fn number(slice: &str, text: &str) -> FigureView {
         parts: vec!["数控技术教工党支部".to_owned()],
         target: "95.0%".to_owned(),
         n: Some(726),
+        n_text: "726".to_owned(),
         is_frozen: false,
         is_running: true,
         as_of: day(2026, 3, 31),
@@ -34,7 +35,14 @@ fn hours() -> FigureView {
 
 fn held_back() -> FigureView {
     let unit = String::new();
-    FigureView { text: "人数较少，不公布".to_owned(), unit, state: "suppressed", n: None, ..number("all", "") }
+    FigureView {
+        text: "人数较少，不公布".to_owned(),
+        unit,
+        state: "suppressed",
+        n: None,
+        n_text: String::new(),
+        ..number("all", "")
+    }
 }
 
 fn gap() -> FigureView {

@@ -111,10 +111,24 @@ impl<'p> Ledger<'p> {
         match (&column.kind, cell) {
             (Holds::Word(group), Cell::Text(id)) => plain(self.plan.model.vocabulary.label(group, id).unwrap_or(id).to_owned()),
             (Holds::Row(table), Cell::Text(id)) if table == "branches" => plain(self.plan.register.name_of(id)),
+            (Holds::Row(table), Cell::Text(id)) => plain(self.name_of_row(table, id)),
             (Holds::Entry(kind), Cell::Text(id)) => self.entry_cell(kind, id),
             (_, Cell::Bool(is_true)) => plain(self.plan.theme.word(if is_true { "figure.yes" } else { "figure.no" }).to_owned()),
             (_, cell) => plain(cell.canonical().into_owned()),
         }
+    }
+
+    /// What people know a row by, where everybody may see it; else its key.
+    fn name_of_row(&self, table: &str, id: &str) -> String {
+        let name = || {
+            let table = self.plan.model.tables.get(table)?;
+            let row = table.public_row(table.find_by_key(&[id])?.idx())?;
+            match row.cell(table.schema().name_column?) {
+                Cell::Text(name) => Some(name.to_owned()),
+                _ => None,
+            }
+        };
+        name().unwrap_or_else(|| id.to_owned())
     }
 
     /// A reference to an entry is the way to its page; one that is not published yet is its id.

@@ -142,8 +142,14 @@ impl<'p> Here<'p> {
         let name = format!("{group}-{}", self.metric.spec().id);
         let set = self.plan.open.iter().find(|set| set.name == name);
         let paths = set.into_iter().flat_map(|set| &set.parts).flat_map(|part| std::iter::once(&part.csv).chain(&part.json));
-        let file_name = |path: &str| path.strip_prefix("open/").unwrap_or(path).to_owned();
-        paths.map(|path| self.plan.link(self.root, &file_name(path.as_str()), path.as_str())).collect()
+        let n_parts = set.map_or(0, |set| set.parts.len());
+        let title = |path: &str| {
+            let (stem, ending) = path.rsplit_once('.').unwrap_or((path, ""));
+            let name = if n_parts > 1 { stem.rsplit('/').next().unwrap_or_default() } else { "" };
+            let format = format!("{} {name}", ending.to_uppercase());
+            self.plan.theme.fill(&format!("metric.file_{group}"), &[("format", &format.trim_end())])
+        };
+        paths.map(|path| self.plan.link(self.root, &title(path.as_str()), path.as_str())).collect()
     }
 
     fn sources(&self) -> Vec<SourceView> {

@@ -125,7 +125,14 @@ fn newest_months(here: &Here<'_>, base: &Base, dimension: usize, periods: &[Peri
     if months.is_empty() {
         return None;
     }
-    Some(by_values(here, base, dimension, "by_value_and_month", &months))
+    let mut made = by_values(here, base, dimension, "by_value_and_month", &months);
+    for (column, month) in made.columns.iter_mut().zip(&months).skip(1) {
+        // The year is said where it changes.
+        if !matches!(month, Period::Month(Month { month: 1, .. })) {
+            *column = here.plan.period_short(*month);
+        }
+    }
+    Some(made)
 }
 
 fn by_values(here: &Here<'_>, base: &Base, dimension: usize, title: &str, periods: &[Period]) -> FigureTable {
