@@ -117,11 +117,11 @@ pub(super) fn whole_of(spec: &MetricSpec) -> SliceKey {
 
 /// The anchor of a slice on the page of its evidence.
 pub(super) fn anchor_of(slice: &str) -> String {
-    let is_plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-_=;.".contains(&byte);
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_=;.".contains(&byte);
     if !slice.bytes().all(is_plain) {
         return format!("s-{}", &blake3::hash(slice.as_bytes()).to_hex()[..12]);
     }
-    let keep = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
+    let keep = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' };
     format!("s-{}", slice.chars().map(keep).collect::<String>())
 }
 

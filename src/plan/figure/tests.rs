@@ -68,6 +68,7 @@ fn a_sign_stands_at_its_number_and_a_word_apart() {
 fn an_anchor_is_plain_letters_whatever_the_ids_are() {
     assert_eq!(anchor_of("all"), "s-all");
     assert_eq!(anchor_of("branch=shukong;period=2024-03"), "s-branch-shukong-period-2024-03");
+    assert_eq!(anchor_of("period=2024-Q3"), "s-period-2024-q3");
     assert_eq!(anchor_of("activity.kind=theme_day"), "s-activity-kind-theme-day");
     let hashed = anchor_of("kind=主题");
     assert!(hashed.len() == 14 && hashed.starts_with("s-"), "{hashed}");

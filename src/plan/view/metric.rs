@@ -182,6 +182,8 @@ pub struct EvidenceView {
     pub n_total: String,
     /// Rows that count here and are listed under a larger part only, as people read it; empty for none.
     pub n_elsewhere: String,
+    /// The larger part that lists them.
+    pub larger: Option<LinkView>,
     /// Whether some are left to the open data.
     pub is_cut: bool,
     /// The file of all rows; empty where there is none.

@@ -114,6 +114,7 @@ fn evidence(anchor: &str, figure: FigureView) -> EvidenceView {
         n_listed: "2".to_owned(),
         n_total: "726".to_owned(),
         n_elsewhere: "12".to_owned(),
+        larger: Some(link("2026年一季度")),
         is_cut: true,
         href: "#main".to_owned(),
         is_query: false,
@@ -124,6 +125,7 @@ fn metric() -> MetricView {
     let nothing = |anchor: &str| EvidenceView {
         rows: Vec::new(),
         n_elsewhere: String::new(),
+        larger: None,
         is_cut: false,
         ..evidence(anchor, number("x", "1.0"))
     };

@@ -1,10 +1,11 @@
 //! The rows behind one slice, as many as a page lists.
 
+use crate::metrics::{PeriodKind, SliceKey};
 use crate::model::table::{Cell, ColumnSchema, ENTRY_KINDS, Kind as Holds};
 use crate::model::{EntryIdx, Kind};
 use crate::plan::card::badge;
 use crate::plan::figure::{anchor_of, count_text};
-use crate::plan::{EvidenceCellView, EvidenceRowView, EvidenceView, OpenSet, Plan};
+use crate::plan::{EvidenceCellView, EvidenceRowView, EvidenceView, LinkView, OpenSet, Plan};
 use crate::privacy::{Evidence, EvidenceRow, RowName};
 
 use super::Here;
@@ -35,17 +36,20 @@ impl<'p> Ledger<'p> {
         title.push(figure.period.clone());
         let list = self.evidence.rows_of(slice, here.n_listed as usize);
         let n_listed = list.rows.len() as u64;
+        // Where no row may show its columns, their heads would stand above nothing.
+        let has_cells = list.rows.iter().any(|row| row.cells.is_some() || matches!(row.name, RowName::Entry(_)));
         EvidenceView {
             anchor: anchor_of(&figure.slice),
             title: title.join(self.plan.theme.word("figure.joint")),
-            columns: self.heads(),
+            columns: if has_cells { self.heads() } else { Vec::new() },
             n_listed: count_text(n_listed),
             n_total: count_text(list.n_total),
             is_cut: n_listed < list.n_total,
             n_elsewhere: if list.n_elsewhere == 0 { String::new() } else { count_text(list.n_elsewhere) },
             href: self.file_of(here, &figure.slice),
             is_query: self.evidence.is_query(),
-            rows: list.rows.iter().map(|row| self.row(row)).collect(),
+            rows: list.rows.iter().map(|row| self.row(row, has_cells)).collect(),
+            larger: if list.n_elsewhere == 0 { None } else { self.larger(here, slice) },
             figure,
         }
     }
@@ -63,6 +67,21 @@ impl<'p> Ledger<'p> {
         }
     }
 
+    /// The nearest larger part that lists all its rows, and so all of these.
+    fn larger(&self, here: &Here<'_>, slice: usize) -> Option<LinkView> {
+        let lists_all = |slice: &usize| {
+            let list = self.evidence.rows_of(*slice, 1);
+            list.n_total > 0 && list.n_elsewhere == 0
+        };
+        let starts = self.plan.figures.academic_year_starts();
+        let slices = larger_keys(here.metric.key(slice), starts).into_iter().filter_map(|key| here.metric.find(&key));
+        let figure = here.figure(slices.into_iter().find(lists_all)?);
+        let mut title = figure.parts;
+        title.push(figure.period);
+        let title = title.join(self.plan.theme.word("figure.joint"));
+        Some(LinkView { title, href: figure.href, is_external: false })
+    }
+
     fn heads(&self) -> Vec<String> {
         let word = |name: &str| self.plan.theme.word(&format!("metric.{name}")).to_owned();
         match self.evidence.table() {
@@ -71,15 +90,16 @@ impl<'p> Ledger<'p> {
         }
     }
 
-    fn row(&self, row: &EvidenceRow<'_>) -> EvidenceRowView {
+    fn row(&self, row: &EvidenceRow<'_>, has_cells: bool) -> EvidenceRowView {
+        let cells = || if has_cells { self.cells(row) } else { Vec::new() };
         match &row.name {
             RowName::Entry(idx) => self.entry(*idx),
-            RowName::Code(code) => EvidenceRowView { origin: code.clone(), href: String::new(), cells: self.cells(row) },
+            RowName::Code(code) => EvidenceRowView { origin: code.clone(), href: String::new(), cells: cells() },
             RowName::Number(file, number) => {
                 let number = self.plan.theme.fill("metric.row", &[("n", number)]);
                 let name = self.plan.data_files.get(file).filter(|_| self.has_files).map(|file| file.name.as_str());
                 let origin = name.map_or_else(|| number.clone(), |name| format!("{name} {number}"));
-                EvidenceRowView { origin, href: String::new(), cells: self.cells(row) }
+                EvidenceRowView { origin, href: String::new(), cells: cells() }
             }
         }
     }
@@ -141,6 +161,27 @@ impl<'p> Ledger<'p> {
             None => plain(id.to_owned()),
         }
     }
+}
+
+/// The parts above a part, the nearest first: longer periods, then the same without its last dimension, and so on.
+fn larger_keys(key: &SliceKey, academic_year_starts: i8) -> Vec<SliceKey> {
+    let mut periods = vec![key.period];
+    if let Some(month) = key.period.first_month(academic_year_starts) {
+        let longer =
+            [PeriodKind::Quarter, PeriodKind::Year, PeriodKind::All].map(|kind| kind.of_month(month, academic_year_starts));
+        periods
+            .extend(longer.into_iter().filter(|period| period.n_months().is_none_or(|n| n > key.period.n_months().unwrap_or(n))));
+    }
+    let mut keys = Vec::new();
+    let mut values = key.values.clone();
+    loop {
+        keys.extend(periods.iter().map(|period| SliceKey { values: values.clone(), period: *period }));
+        let Some(last) = values.iter().rposition(Option::is_some) else { break };
+        values[last] = None;
+    }
+    // The first is the part itself.
+    keys.remove(0);
+    keys
 }
 
 fn plain(text: String) -> EvidenceCellView {
