@@ -59,6 +59,7 @@ def make(out, n_rows):
         for _ in range(n_rows)
     )
     write_csv(out / "data/study_records.csv", ["member", "date", "mode", "minutes", "score", "source"], rows)
+    (out / "data/person-key.txt").write_text("only-this-bench-knows-these-forty-characters\n", encoding="utf-8")
     (out / "data/metrics.toml").write_text(metrics(), encoding="utf-8")
     (out / "site.toml").write_text('[site]\ntitle = "测速"\norg = "示例学院"\nbase_url = "https://example.edu.cn/"\n', encoding="utf-8")
     note = out / "content/news/edited.md"
@@ -83,7 +84,7 @@ def metrics():
         ("minutes_by_branch", "sum(minutes)", ["branch"], None),
         ("minutes_online", "sum(minutes)", ["branch"], "mode = 'online'"),
         ("mean_minutes", "avg(minutes)", ["branch"], None),
-        ("mean_score", "avg(score)", ["branch"], "score is not null"),
+        ("mean_score", "avg(score)", ["branch"], "mode = 'onsite'"),
         ("records", "count(*)", ["branch", "mode"], None),
         ("learners", "count(distinct member)", ["branch"], None),
         ("long_records", "count(*) filter (where minutes >= 60)", ["branch", "mode"], None),
@@ -91,7 +92,7 @@ def metrics():
         ("hours", "sum(minutes) / 60", ["branch", "mode"], None),
         ("passed", "count(*) filter (where score >= 60)", ["branch", "source"], None),
         ("minutes_by_source", "sum(minutes)", ["source"], None),
-        ("minutes_each", "sum(minutes) / count(distinct member)", ["type"], None),
+        ("minutes_each", "sum(minutes) / count(distinct member)", ["member.branch.type"], None),
     ]
     attendance = [
         ("present", "count(*) filter (where status = 'present')", ["branch"], None),
