@@ -4,12 +4,12 @@
 
 pub mod amount;
 pub mod boards;
+mod cells;
 pub mod corrections;
 pub mod database;
 pub mod declare;
-mod duties;
-mod cells;
 pub mod definition;
+mod duties;
 pub mod duty;
 pub mod figure;
 pub mod formula;

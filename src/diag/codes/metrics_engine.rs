@@ -78,11 +78,4 @@ super::codes! {
         wrong: "metric,period,value\nstudy_hours,2023-01,120",
         right: "metric,period,value\nstudy_hours,2023-01,120\nstudy_hours,2023,1440",
     }
-    reported_differs "F033" Warning {
-        message: "指标“{metric}”在 {slice} 报的是 {reported}，算出来是 {computed}" / "metric `{metric}` was reported as {reported} at {slice}, and comes to {computed}",
-        help: ["请核对原报告和台账，两个数都会公布" / "check the report and the ledgers; both numbers are published"],
-        about: "报过的数与台账算出的数不同时，两个都保留，并列在数据质量里。" / "Where what was reported differs from what the ledgers give, both are kept and shown.",
-        wrong: "reported = [{ period = \"2024\", value = \"96%\" }]",
-        right: "reported = [{ period = \"2024\", value = \"95%\" }]",
-    }
 }
