@@ -222,3 +222,18 @@ fn a_row_counts_for_each_branch_of_its_list_and_not_before_its_day() {
     ]);
     assert_eq!(points(&all[0], "2026"), [(0, "2.0".to_owned()), (1, "2.0".to_owned())]);
 }
+
+#[test]
+fn a_total_that_does_not_fit_is_a_finding() {
+    // Sums of 9·10^17 and 10^-18 have 36 digits each; two hundred of them are more than 128 bits hold.
+    let mut records = String::from("holder,date,rule,value\n");
+    for _ in 0..200 {
+        records.push_str("m1,2026-03-01,large,900000000000000000\nm1,2026-03-01,small,0.000000000000000001\n");
+    }
+    let rules = "[ruleset]\nid = \"h\"\nholder = \"member\"\neffective_from = 2026-01-01\n\
+        [[rule]]\nid = \"large\"\nfrom = \"points_entries\"\npoints = 900000000000000000\n\
+        [[rule]]\nid = \"small\"\nfrom = \"points_entries\"\npoints = 0.000000000000000001\n";
+    let (_, found) = compute(&[BRANCHES, TWO, ("data/points/h.toml", rules), ("data/points_entries.csv", &records)]);
+    let names: Vec<&str> = found.iter().map(|one| one.code.name).collect();
+    assert_eq!(names, ["points_overflow"]);
+}
