@@ -1,10 +1,10 @@
 //! A declared metric as the engine computes it.
 
-use crate::diag::Place;
-
+use super::declare::Declaration;
 use super::figure::MetricSpec;
 use super::formula::Formula;
 use super::period::PeriodKind;
+use super::relation::Relation;
 
 /// A metric whose formula has been parsed and allowed.
 #[derive(Clone, Debug)]
@@ -21,17 +21,21 @@ pub struct Definition {
     pub by: Vec<String>,
     /// The kinds of periods that are computed, besides everything.
     pub periods: Vec<PeriodKind>,
-    /// What a value may be.
-    pub allowed: Allowed,
-    /// Where its formula stands.
-    pub value_place: Place,
 }
 
-/// Values that are mistakes unless a metric says otherwise.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Allowed {
-    /// A percentage above 100 %.
-    pub over_100: bool,
-    /// A number below zero.
-    pub negative: bool,
+impl Definition {
+    /// A declared metric; names are looked up in the relations that it was declared over.
+    pub fn of(declaration: &Declaration, relations: &[Relation]) -> Option<Self> {
+        let relation = relations.get(declaration.relation)?;
+        let name = |idx: &usize| relation.columns.get(*idx).map(|column| column.name.clone());
+        let periods = declaration.periods.iter().copied().filter(|kind| *kind != PeriodKind::All).collect();
+        Some(Self {
+            spec: declaration.spec.clone(),
+            formula: declaration.formula.clone(),
+            condition: declaration.condition.clone(),
+            time: declaration.time.as_ref().and_then(name),
+            by: declaration.dimensions.iter().filter_map(name).collect(),
+            periods,
+        })
+    }
 }

@@ -5,6 +5,7 @@
 pub mod amount;
 pub mod boards;
 mod cells;
+mod compute;
 pub mod corrections;
 pub mod database;
 pub mod declare;
@@ -12,6 +13,8 @@ pub mod definition;
 mod duties;
 pub mod duty;
 pub mod figure;
+#[cfg(test)]
+pub(crate) mod fixture;
 pub mod formula;
 pub mod indicator;
 pub mod judge;
@@ -23,15 +26,10 @@ mod slice_id;
 mod slices;
 pub mod standing;
 mod work;
-#[cfg(test)]
-pub(crate) mod fixture;
-
-use crate::diag::Outcome;
-use crate::model::Model;
-use crate::source::Sources;
 
 pub use self::amount::{Amount, Rounding};
 pub use self::boards::{Board, BoardOf};
+pub use self::compute::{Counting, Rolling, compute, prepare};
 pub use self::duty::{Compliance, Duty, DutyCell, DutyState, Freshness, OpenLoop, Quality, TableQuality};
 pub use self::figure::{
     Class, Dimension, DimensionValue, Direction, Metric, MetricSpec, Mismatch, Origin, Rows, Slice, SliceKey, Unit,
@@ -41,29 +39,7 @@ pub use self::standing::{
     Cap, CategoryView, GradeView, HolderKind, Line, On, PeriodStandings, RuleView, ScoreKind, Standing, Standings, Why,
 };
 
-/// Computes everything.
-///
-/// - Codes: F001–F399.
-pub fn compute(sources: &Sources, model: &Model) -> Outcome<Figures> {
-    let mut found = Vec::new();
-    let declared = declare::declarations(sources, model).into_value(&mut found);
-    let mut figures = Figures { academic_year_starts: declared.academic_year_starts, ..Figures::default() };
-    let duties = duties::compute(sources, model).into_value(&mut found);
-    figures.compliance = duties.compliance;
-    figures.freshness = duties.freshness;
-    figures.open_loops = duties.open_loops;
-    figures.quality.tables = duties.quality.tables;
-    figures.quality.mismatches.extend(duties.quality.mismatches);
-    let mut stock = database::Stock::new(model, declared.relations.clone());
-    for view in &declared.views {
-        // A view that does not run has no rows, and whoever computes metrics says so.
-        let _ = stock.add_view(view);
-    }
-    let sets = points::declared(sources).into_value(&mut found);
-    figures.standings = points::compute(sources, &stock, &declared.views, &sets).into_value(&mut found);
-    figures.boards = boards::resolved(boards::declared(sources).into_value(&mut found), &figures).into_value(&mut found);
-    Outcome::new(figures, found)
-}
+pub use self::work::{CountJob, Counted, Forget, Keep, RollJob, RolledUp};
 
 /// Everything that is computed.
 #[derive(Clone, Debug, Default)]
@@ -86,6 +62,8 @@ pub struct Figures {
     pub quality: Quality,
     /// The month in which academic years begin.
     pub academic_year_starts: i8,
+    /// The metrics that the front page shows, by id.
+    pub home: Vec<std::sync::Arc<str>>,
 }
 
 /// Weighted metrics that sum to a score.

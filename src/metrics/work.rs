@@ -169,7 +169,7 @@ impl<'m> Work<'m> {
     fn report(&self, group: usize, fault: &DatabaseFault, found: &mut Vec<Diagnostic>) {
         for member in &self.groups[group].members {
             let definition = &self.definitions[member.definition];
-            found.push(fault_at(fault, &definition.spec.id, definition.value_place.clone()));
+            found.push(fault_at(fault, &definition.spec.id, definition.spec.place.clone()));
         }
     }
 

@@ -36,27 +36,6 @@ super::codes! {
         wrong: "by = [\"activity\", \"resource\", \"date\"]",
         right: "by = [\"branch\"]",
     }
-    percent_over_100 "F025" Error {
-        message: "指标“{metric}”在 {slice} 是 {value}%，超过了 100%" / "metric `{metric}` is {value}% at {slice}, which is over 100%",
-        help: ["请核对公式的分子和分母；确实可以超过时写 `allow = \"over_100\"`" / "check what is divided by what; where it may be so, say `allow = \"over_100\"`"],
-        about: "百分比超过 100%，多半是分子分母写反，或同一行算了两次。共有 {n} 处。" / "A percentage over 100% mostly divides the wrong way round, or counts a row twice.",
-        wrong: "value = \"1.0 * count(*) / sum(done)\"",
-        right: "value = \"1.0 * sum(done) / count(*)\"",
-    }
-    percent_below_0 "F026" Error {
-        message: "指标“{metric}”在 {slice} 是 {value}%，低于 0" / "metric `{metric}` is {value}% at {slice}, which is below zero",
-        help: ["请核对公式里的减法；确实可以为负时写 `allow = \"negative\"`" / "check what is subtracted; where it may be so, say `allow = \"negative\"`"],
-        about: "百分比为负，多半是公式里减反了。" / "A negative percentage mostly subtracts the wrong way round.",
-        wrong: "value = \"1.0 * (sum(done) - count(*)) / count(*)\"",
-        right: "value = \"1.0 * (count(*) - sum(done)) / count(*)\"",
-    }
-    value_is_nothing "F027" Warning {
-        message: "指标“{metric}”有数据行，却算不出任何数值" / "metric `{metric}` has rows but no value at all",
-        help: ["请看分母是否总是零，或求和的列是否全空" / "see whether it always divides by zero, or sums a column that is empty"],
-        about: "除以零，或对全空的列求和，结果是空缺。每一份都是空缺时，公式多半写错了。" / "A division by zero and a sum over an empty column are gaps. Where all slices are gaps the formula is mostly wrong.",
-        wrong: "value = \"1.0 * count(*) / count(*) filter (where status = 'x')\"",
-        right: "value = \"1.0 * count(*) filter (where status = 'present') / count(*)\"",
-    }
     frozen_metric_unknown "F030" Error {
         message: "封存的汇总里写的指标不存在：`{metric}`" / "a frozen total names a metric that does not exist: `{metric}`",
         help: ["是否想写 `{near}`？" / "did you mean `{near}`?", "请写 `data/metrics.toml` 里的指标编号" / "write the id of a metric of `data/metrics.toml`"],

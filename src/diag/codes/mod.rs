@@ -86,6 +86,7 @@ pub fn all() -> Vec<&'static Code> {
         metrics_formula::CODES,
         metrics_points::CODES,
         metrics_duties::CODES,
+        metrics_engine::CODES,
         privacy::CODES,
         plan::CODES,
         plan_figures::CODES,

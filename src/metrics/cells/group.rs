@@ -55,7 +55,6 @@ pub(in crate::metrics) struct Counter {
 
 /// Kinds of counters. Averages are sums with the number of summands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "each counts what its name says")]
 pub(in crate::metrics) enum CounterKind {
     Count,
     Distinct,

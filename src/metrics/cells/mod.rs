@@ -14,7 +14,7 @@ mod tests;
 
 pub(super) use self::cell::{Cells, Counts, NONE, Numbers, month_of};
 pub(super) use self::count::{count, is_position};
-pub(super) use self::group::{Counter, CounterKind, Group, Member, groups};
+pub(super) use self::group::{Group, Member, groups};
 pub(super) use self::join::join;
 pub(super) use self::number::power;
 pub(super) use self::pack::{pack, unpack};

@@ -10,7 +10,6 @@ use crate::metrics::period::Period;
 use crate::model::Model;
 use crate::model::table::{Row, TableSchema};
 
-use super::judge::slice_name;
 use super::roll::Rolling;
 
 /// The table of signed totals.
@@ -107,7 +106,7 @@ pub(super) fn thaw(metric: &mut Metric, rolling: &Rolling<'_>, found: &mut Vec<D
             None => {
                 let slice = &mut metric.slices[*idx];
                 slice.value = None;
-                let name = slice_name(metric, &metric.slices[*idx]);
+                let name = metric.spec.slice_id(&metric.slices[*idx].key);
                 found.push(codes::rows_are_gone.at(one.place.clone()).with("metric", &metric.spec.id).with("slice", name));
             }
         }

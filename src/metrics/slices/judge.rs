@@ -22,7 +22,7 @@ pub(super) fn judge(metric: &Metric, definition: &Definition, found: &mut Vec<Di
     }
     let total = metric.slices.first().filter(|slice| slice.n > 0 && slice.value.is_none());
     if total.is_some() && metric.slices.iter().all(|slice| slice.value.is_none()) {
-        found.push(codes::value_is_nothing.at(definition.value_place.clone()).with("metric", &metric.spec.id));
+        found.push(codes::value_is_nothing.at(definition.spec.place.clone()).with("metric", &metric.spec.id));
     }
 }
 
@@ -38,7 +38,7 @@ fn say(
     let Some(first) = wrong.first() else { return };
     let value = first.value.and_then(|value| value.mul(Amount::from(100))).map(|value| value.rounded(1, Rounding::HalfUp));
     let diagnostic =
-        code.at(definition.value_place.clone()).with("metric", &metric.spec.id).with("slice", slice_name(metric, first));
+        code.at(definition.spec.place.clone()).with("metric", &metric.spec.id).with("slice", slice_name(metric, first));
     found.push(diagnostic.with("value", value.unwrap_or_default()).with("n", wrong.len()));
 }
 

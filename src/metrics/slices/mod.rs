@@ -3,7 +3,6 @@
 mod dimension;
 mod frozen;
 mod gaps;
-mod judge;
 mod level;
 mod roll;
 mod sql;

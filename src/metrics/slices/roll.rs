@@ -10,7 +10,6 @@ use crate::metrics::period::PeriodKind;
 
 use super::frozen::{Frozen, thaw};
 use super::gaps::fill_gaps;
-use super::judge::judge;
 use super::level::{Level, level};
 use super::whole::{ByClass, Whole};
 
@@ -32,7 +31,7 @@ pub(in crate::metrics) struct Rolling<'a> {
 
 /// Makes the metrics of these members of a group, all of which are cut by the same dimensions; by position of their definition.
 ///
-/// - Codes: those of [`judge`] and of frozen rows, F023 too large, F024 too many slices.
+/// - Codes: those of frozen rows, F023 too large, F024 too many slices.
 pub(in crate::metrics) fn roll(
     whole: &Whole,
     group: &Group,
@@ -69,9 +68,8 @@ pub(in crate::metrics) fn roll(
         thaw(metric, rolling, &mut found);
         fill_gaps(metric, definition, rolling);
         if whole.is_too_large {
-            found.push(codes::number_has_no_room.at(definition.value_place.clone()).with("metric", &metric.spec.id));
+            found.push(codes::number_has_no_room.at(definition.spec.place.clone()).with("metric", &metric.spec.id));
         }
-        judge(metric, definition, &mut found);
         metric.spec.sql = super::query_sql(group, definition, rolling.as_of);
     }
     Outcome::new(with_definitions(members, metrics), found)
@@ -126,7 +124,7 @@ impl Rolled<'_, '_> {
                 None if is_said => {}
                 None => {
                     is_said = true;
-                    let place = self.definition.value_place.clone();
+                    let place = self.definition.spec.place.clone();
                     found.push(codes::number_has_no_room.at(place).with("metric", &self.definition.spec.id));
                 }
             }

@@ -2,7 +2,7 @@
 
 use crate::diag::{Diagnostic, Place};
 use crate::metrics::database::Stock;
-use crate::metrics::definition::{Allowed, Definition};
+use crate::metrics::definition::Definition;
 use crate::metrics::figure::{Dimension, Metric, MetricSpec, Origin, Slice};
 use crate::metrics::formula::{Use, parse_condition, parse_time, parse_value, public_column};
 use crate::metrics::period::PeriodKind;
@@ -67,8 +67,6 @@ impl Declared {
             time: self.time.map(|text| column(parse_time(text, relation).expect("a date"))),
             by,
             periods,
-            allowed: Allowed::default(),
-            value_place: Place::Project,
         }
     }
 }
@@ -104,12 +102,12 @@ fn written(slice: &Slice) -> String {
 
 /// The value of a slice by its name, with its rows: `24/24`.
 fn at(metric: &Metric, name: &str) -> String {
-    let slice = metric.slices.iter().find(|slice| super::judge::slice_name(metric, slice) == name);
+    let slice = metric.slices.iter().find(|slice| metric.spec.slice_id(&slice.key) == name);
     slice.map_or_else(|| "none".to_owned(), |slice| format!("{} of {}", written(slice), slice.n))
 }
 
 fn all(metric: &Metric) -> Vec<String> {
-    metric.slices.iter().map(|slice| format!("{} {}", super::judge::slice_name(metric, slice), written(slice))).collect()
+    metric.slices.iter().map(|slice| format!("{} {}", metric.spec.slice_id(&slice.key), written(slice))).collect()
 }
 
 const BRANCHES: (&str, &str) = ("data/branches.csv", "id,name,type\nzk,数控教工党支部,teacher\nxs,学生党支部,student\n");
@@ -360,22 +358,9 @@ fn metrics_of_one_group_share_rows_and_keep_their_conditions() {
         for slice in &metric.slices {
             let n: u64 =
                 metric.rows.classes.iter().filter(|class| metric.counts(&slice.key, class, 9)).map(|class| class.n).sum();
-            assert_eq!(n, slice.n, "{}", super::judge::slice_name(metric, slice));
+            assert_eq!(n, slice.n, "{}", metric.spec.slice_id(&slice.key));
         }
     }
-}
-
-#[test]
-fn what_cannot_be_is_a_finding() {
-    let files = [BRANCHES, MEMBERS, STUDY];
-    let codes = |value: &'static str| -> Vec<&'static str> {
-        let declared = Declared { from: "study_records", value, unit: "percent", ..Declared::default() };
-        compute(&files, &[declared]).1.iter().map(|one| one.code.id).collect()
-    };
-    assert_eq!(codes("1.0 * count(*) / count(distinct member)"), ["F025"]);
-    assert_eq!(codes("1.0 * (count(distinct member) - count(*)) / count(*)"), ["F026"]);
-    assert_eq!(codes("1.0 * count(*) / count(*) filter (where mode = 'hybrid')"), ["F027"]);
-    assert_eq!(codes("1.0 * count(*) / count(*)"), [] as [&str; 0]);
 }
 
 #[test]

@@ -10,6 +10,7 @@ use crate::metrics::{MetricSpec, Period, SliceKey};
 use crate::model::table::Cell;
 use crate::plan::Plan;
 use crate::privacy::{Evidence, EvidenceRow, RowName};
+use crate::source::Hash;
 
 use super::{Draft, OpenCell, OpenColumn, OpenGroup, OpenKind, OpenWhat, TakeRow, table};
 
@@ -42,7 +43,8 @@ pub(super) fn add_sets(plan: &Plan<'_>, sets: &mut Vec<Draft>) {
             title: plan.theme.fill("open.evidence", &[("title", &metric.spec().title)]),
             stems,
             has_json: !is_cut,
-            n_rows: Some(evidence.len() as u64),
+            // Not said: a row more or less is to change the evidence, and no page beside it.
+            n_rows: None,
             group: OpenGroup::Evidence,
             what: OpenWhat::Evidence(idx),
         });
@@ -106,6 +108,30 @@ pub(super) fn each_row(plan: &Plan<'_>, idx: usize, part: Option<usize>, take: &
         (0..metric.len()).map(|slice| part.is_none() || parts.get(&metric.key(slice).period).copied() == part).collect();
     let mut writer = Writer { plan, evidence, columns: evidence.columns(), heads, texts: Vec::new() };
     evidence.each_row_where(&|key| is_wanted[key], &mut |row| writer.push(&row, take));
+}
+
+/// A digest of everything that decides the bytes of a metric's evidence.
+pub(super) fn digest(plan: &Plan<'_>, idx: usize) -> Hash {
+    let metric = &plan.figures.metrics[idx];
+    let evidence = plan.figures.evidence(idx);
+    let mut hasher = blake3::Hasher::new();
+    let mut text = |text: &str| {
+        hasher.update(&(text.len() as u64).to_le_bytes()).update(text.as_bytes());
+    };
+    // Another version of yuandi may write the same rows in another way.
+    text(concat!("evidence ", env!("CARGO_PKG_VERSION"), " 1"));
+    columns(plan, idx).iter().for_each(|column| text(&column.name));
+    for slice in 0..metric.len() {
+        let head = Head::of(metric.spec(), metric.key(slice));
+        head.values.iter().for_each(|value| text(value));
+        text(head.kind);
+        text(&head.period);
+    }
+    for file in evidence.table().into_iter().flat_map(|table| table.files()) {
+        text(plan.data_files.get(&file).map_or("", |file| &file.name));
+    }
+    hasher.update(&evidence.digest());
+    *hasher.finalize().as_bytes()
 }
 
 /// The cells that all rows of a slice share.

@@ -10,6 +10,7 @@ mod points;
 mod table;
 
 use crate::diag::{Diagnostic, Place};
+use crate::source::Hash;
 
 use super::paths::Paths;
 use super::{OutPath, Plan, What};
@@ -158,6 +159,14 @@ impl Plan<'_> {
             OpenWhat::Compliance => compliance::columns(),
             OpenWhat::Points(_) => points::columns(),
             OpenWhat::Notices => notices::columns(),
+        }
+    }
+
+    /// A digest of everything that decides the bytes of a table; `None` for tables that are written sooner than compared.
+    pub fn open_digest(&self, set: &OpenSet) -> Option<Hash> {
+        match set.what {
+            OpenWhat::Evidence(idx) if set.parts.iter().all(|part| part.json.is_none()) => Some(evidence::digest(self, idx)),
+            _ => None,
         }
     }
 
