@@ -15,6 +15,7 @@
 //!   are all within it or all held back.
 
 mod ask;
+mod compare;
 mod count;
 mod declare;
 mod entries;
@@ -45,6 +46,7 @@ use self::join::Counted;
 use self::roll::Roll;
 use self::total::Holders;
 
+pub use self::compare::compare;
 pub use self::rule_set::{Among, Category, Grade, Points, Rule, RuleSet, Text};
 
 /// The folder of rule sets.
