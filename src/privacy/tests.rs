@@ -6,8 +6,8 @@ use super::fixture::{K, RawRow, STARTS, Span, random_ledger, vector};
 use super::{Published, RowName, Shown, publish};
 use crate::diag::Outcome;
 use crate::metrics::fixture::{model, sources};
-use crate::metrics::{Figures, Metric};
-use crate::model::Model;
+use crate::metrics::{Figures, HolderKind, Metric};
+use crate::model::{Model, NamingLevel};
 
 const KEY: (&str, &str) = ("data/person-key.txt", "key-of-the-tests-0123456789-0123456789\n");
 
@@ -163,4 +163,40 @@ fn a_code_is_the_same_in_every_build_and_another_with_another_key() {
     assert_eq!(code, key.code_of("member", "T0001"));
     assert_ne!(code, key.code_of("branch", "T0001"));
     assert_ne!(code, super::PersonKey::of_text("another-key").code_of("member", "T0001"));
+}
+
+#[test]
+fn a_masked_name_keeps_its_ends() {
+    for (name, shown) in [("王示例", "王＊例"), ("王示", "王＊"), ("欧阳示例", "欧＊＊例"), ("王", "＊"), ("", "")]
+    {
+        assert_eq!(super::naming::masked(name), shown);
+    }
+}
+
+#[test]
+fn a_holder_is_named_as_far_as_consent_and_page_allow() {
+    let model = model(&[
+        ("data/branches.csv", "id,name\nshukong,数控支部\n"),
+        ("data/members.csv", "id,name,branch\nT1,王示例,shukong\nT2,李示范,shukong\nT3,张样例,shukong\nT4,赵演示,shukong\n"),
+        (
+            "data/consent.csv",
+            "id,person,purposes,granted_on,expires_on,withdrawn_on\nC1,T1,rank,2025-01-01,2026-03-31,\n\
+             C2,T2,name;photo;story,2025-01-01,,\nC3,张样例,rank,2025-01-01,2026-03-30,\nC4,T4,rank,2025-01-01,,2026-03-31\n",
+        ),
+    ]);
+    let figures = figures(Vec::new());
+    let published = published(&model, &figures);
+    let shown = |row, ceiling| published.holder(HolderKind::Member, row, ceiling);
+    let full = shown(0, NamingLevel::Full);
+    assert_eq!((full.level, full.name.as_deref(), full.has_page), (NamingLevel::Full, Some("王示例"), true));
+    assert_eq!(shown(0, NamingLevel::Masked).name.as_deref(), Some("王＊例"));
+    assert_eq!(shown(0, NamingLevel::BranchOnly).name, None);
+    // Another purpose, a consent that ran out yesterday, and one that is taken back today.
+    for row in 1..4 {
+        let coded = shown(row, NamingLevel::Full);
+        assert_eq!((coded.level, coded.name, coded.has_page), (NamingLevel::Code, None, false), "row {row}");
+        assert_eq!(shown(row, NamingLevel::Hidden).level, NamingLevel::Hidden);
+    }
+    let branch = published.holder(HolderKind::Branch, 0, NamingLevel::Hidden);
+    assert_eq!((branch.name.as_deref(), &*branch.code, branch.has_page), (Some("数控支部"), "shukong", true));
 }

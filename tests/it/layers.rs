@@ -91,6 +91,18 @@ const CHINESE: [(&str, &str); 13] = [
     ("src/model/spot.rs", "folders as Chinese authors name them"),
 ];
 
+/// What `metrics` computes before anybody decides who may see it: exact values, rows, holders.
+const RAW_FIGURES: [&str; 11] =
+    ["Class", "Figures", "Metric", "PeriodStandings", "Rows", "Slice", "Standing", "Standings", "compute", "figure", "standing"];
+
+/// Where it may be named.
+const RAW_FIGURES_ALLOWED: [(&str, &str); 4] = [
+    ("src/metrics/", "makes it"),
+    ("src/privacy/", "decides what of it may be shown"),
+    ("src/build/mod.rs", "hands it from the one to the other"),
+    ("src/cli/", "shows the keeper of a site how new rules would move a ranking; nothing of it is published"),
+];
+
 /// In lines; the house aims at 400, and this is where a file has become two.
 const LONGEST_FILE: usize = 600;
 
@@ -185,6 +197,24 @@ fn what_a_room_may_touch() {
         }
         fail_on(&wrong, rule.what);
     }
+}
+
+#[test]
+fn figures_leave_through_privacy_only() {
+    let mut wrong = Vec::new();
+    for file in files().iter().filter(|file| !RAW_FIGURES_ALLOWED.iter().any(|(place, _)| file.path.starts_with(place))) {
+        for (at, way) in file.code.match_indices("metrics::") {
+            let line = file.code[..at].matches('\n').count() + 1;
+            let named = heads(&file.code[at + way.len()..]);
+            wrong.extend(
+                named
+                    .iter()
+                    .filter(|name| RAW_FIGURES.contains(&name.as_str()))
+                    .map(|name| format!("{}:{line} {name}", file.path)),
+            );
+        }
+    }
+    fail_on(&wrong, "outside of metrics and privacy, figures are seen through `privacy::Published` only");
 }
 
 /// Whether `word` stands in `code`, not as the end of a longer word.

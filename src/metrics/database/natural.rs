@@ -70,7 +70,12 @@ fn read(connection: &Connection, view: &View) -> rusqlite::Result<ViewRows> {
     let mut statement = connection.prepare(&view.sql)?;
     let names: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
     let origin = names.iter().position(|name| name == ORIGIN);
-    let mut found = ViewRows { origin_rows: origin.map(|_| Vec::new()), ..ViewRows::default() };
+    let mut found = ViewRows {
+        origin_rows: origin.map(|_| Vec::new()),
+        origin_table: view.origin.clone(),
+        sql: view.sql.clone(),
+        ..ViewRows::default()
+    };
     found.columns = names.into_iter().map(|name| (name, Vec::new())).collect();
     let mut rows = statement.raw_query();
     while let Some(row) = rows.next()? {

@@ -170,9 +170,11 @@ fn is_word(c: char) -> bool {
 
 fn not_understood(text: &Text<'_>, range: Range<usize>) -> FormulaFault {
     let part = text.written(&range);
+    if part.is_empty() {
+        return FormulaFault::new(&codes::formula_ends_early, range);
+    }
     let fault = FormulaFault::new(&codes::formula_not_understood, range.clone());
     match wide_mark(part) {
-        _ if part.is_empty() => fault,
         Some(narrow) => fault.with("part", part).with("narrow", narrow),
         None => fault.with("part", part.escape_debug()),
     }

@@ -19,7 +19,7 @@ const N_BRANCHES: usize = 12;
 /// Cells that have room on one page: about half of what a page may weigh.
 const N_CELLS: usize = 1500;
 
-/// Columns of one matrix: a year of months.
+/// Columns of one matrix: a year of months, three of quarters.
 const N_COLUMNS: usize = 12;
 
 /// Plans the pages of duties.
@@ -47,13 +47,7 @@ fn own_path(branch: &str) -> String {
 pub(super) fn view(plan: &Plan<'_>, page: &Page) -> PageView {
     let root = paths::root_of(page.path.as_str());
     let is_split = is_split(plan);
-    let mut duties = duties(plan, &root, |_| true);
-    if is_split {
-        for duty in &mut duties {
-            duty.matrices.clear();
-            duty.exemptions.clear();
-        }
-    }
+    let duties = duties(plan, &root, if is_split { Pick::Counts } else { Pick::All });
     let content = ComplianceView {
         branch: None,
         counts: total(&duties),
@@ -69,7 +63,7 @@ pub(super) fn view(plan: &Plan<'_>, page: &Page) -> PageView {
 pub(super) fn of_branch(plan: &Plan<'_>, page: &Page, idx: usize) -> PageView {
     let root = paths::root_of(page.path.as_str());
     let branch = &plan.register.branches[idx];
-    let duties = duties(plan, &root, |cell| cell.branch == branch.id);
+    let duties = duties(plan, &root, Pick::Branch(&branch.id));
     let content = ComplianceView {
         branch: Some(plan.branch_link(&root, &branch.id)),
         counts: total(&duties),
@@ -89,7 +83,7 @@ pub(super) fn on_branch_page(plan: &Plan<'_>, root: &str, id: &str) -> Option<Br
     let mut duties = Vec::new();
     let compliance = plan.figures.compliance();
     for (duty, cells) in compliance.duties.iter().zip(&compliance.cells) {
-        let cells: Vec<&DutyCell> = cells.iter().filter(|cell| &*cell.branch == id).collect();
+        let cells = of_one(cells, id);
         let newest = &cells[cells.len().saturating_sub(N_COLUMNS)..];
         if newest.is_empty() {
             continue;
@@ -97,7 +91,7 @@ pub(super) fn on_branch_page(plan: &Plan<'_>, root: &str, id: &str) -> Option<Br
         let clause = format!("{href}#duty-{}", duty.id);
         duties.push(BranchDutyView {
             link: LinkView { title: duty.title.clone(), href: clause.clone(), is_external: false },
-            counts: counts(newest.iter().copied()),
+            counts: counts(newest),
             cells: newest.iter().map(|cell| cell_view(plan, root, cell, &clause)).collect(),
         });
     }
@@ -109,43 +103,60 @@ fn matrix_path(plan: &Plan<'_>, branch: &str) -> String {
     if is_split(plan) { own_path(branch) } else { "compliance/index.html".to_owned() }
 }
 
-fn duties(plan: &Plan<'_>, root: &str, is_shown: impl Fn(&DutyCell) -> bool) -> Vec<DutyView> {
+/// What of the duties a page shows.
+#[derive(Clone, Copy)]
+enum Pick<'a> {
+    All,
+    /// No single cell: there are too many.
+    Counts,
+    /// Those of one branch.
+    Branch(&'a str),
+}
+
+fn duties(plan: &Plan<'_>, root: &str, pick: Pick<'_>) -> Vec<DutyView> {
     let mut views = Vec::new();
     let compliance = plan.figures.compliance();
-    for (duty, cells) in compliance.duties.iter().zip(&compliance.cells) {
-        let cells: Vec<&DutyCell> = cells.iter().filter(|cell| is_shown(cell)).collect();
+    for (duty, all) in compliance.duties.iter().zip(&compliance.cells) {
+        let cells = if let Pick::Branch(id) = pick { of_one(all, id) } else { all.as_slice() };
         if cells.is_empty() {
             continue;
         }
+        let shown = if let Pick::Counts = pick { &[] } else { cells };
         views.push(DutyView {
             id: duty.id.to_string(),
             title: duty.title.clone(),
             clause: duty.clause.clone(),
             per: duty.per.name(),
             at_least: duty.at_least,
-            counts: counts(cells.iter().copied()),
-            matrices: matrices(plan, root, &cells, &format!("#duty-{}", duty.id)),
-            exemptions: exemptions(plan, &cells),
+            counts: counts(cells),
+            matrices: matrices(plan, root, shown, &format!("#duty-{}", duty.id)),
+            exemptions: exemptions(plan, shown),
         });
     }
     views
 }
 
-/// The cells in stretches of whole years, the newest first.
-fn matrices(plan: &Plan<'_>, root: &str, cells: &[&DutyCell], clause: &str) -> Vec<MatrixView> {
-    let mut by_stretch: BTreeMap<i16, Vec<&DutyCell>> = BTreeMap::new();
-    let newest = cells.iter().map(|cell| year_of(cell.period)).max().unwrap_or_default();
-    for cell in cells {
-        let n_years = N_COLUMNS as i16 / per_year(cell.period.kind());
-        by_stretch.entry((newest - year_of(cell.period)) / n_years).or_default().push(cell);
-    }
-    by_stretch.values().map(|cells| matrix(plan, root, cells, clause)).collect()
+/// The cells of one branch. Cells stand branch by branch, and all branches of a duty have the same periods.
+fn of_one<'c>(cells: &'c [DutyCell], branch: &str) -> &'c [DutyCell] {
+    let n_periods = cells.iter().take_while(|cell| cell.branch == cells[0].branch).count();
+    let mut blocks = cells.chunks(n_periods.max(1));
+    blocks.find(|block| &*block[0].branch == branch).unwrap_or_default()
 }
 
-fn matrix(plan: &Plan<'_>, root: &str, cells: &[&DutyCell], clause: &str) -> MatrixView {
+/// The cells in stretches of twelve periods, the newest first.
+fn matrices(plan: &Plan<'_>, root: &str, cells: &[DutyCell], clause: &str) -> Vec<MatrixView> {
     let mut periods: Vec<Period> = cells.iter().map(|cell| cell.period).collect();
     periods.sort_unstable();
     periods.dedup();
+    let mut matrices = Vec::new();
+    for stretch in periods.rchunks(N_COLUMNS) {
+        let inside: Vec<&DutyCell> = cells.iter().filter(|cell| stretch.contains(&cell.period)).collect();
+        matrices.push(matrix(plan, root, stretch, &inside, clause));
+    }
+    matrices
+}
+
+fn matrix(plan: &Plan<'_>, root: &str, periods: &[Period], cells: &[&DutyCell], clause: &str) -> MatrixView {
     let mut rows: Vec<MatrixRow> = Vec::new();
     // Cells stand branch by branch.
     for of_branch in cells.chunk_by(|a, b| a.branch == b.branch) {
@@ -154,22 +165,18 @@ fn matrix(plan: &Plan<'_>, root: &str, cells: &[&DutyCell], clause: &str) -> Mat
             cells: of_branch.iter().map(|cell| cell_view(plan, root, cell, clause)).collect(),
         });
     }
-    MatrixView {
-        title: stretch(plan, &periods),
-        columns: periods.iter().map(|period| period_view(plan, *period)).collect(),
-        rows,
-    }
+    MatrixView { title: stretch(plan, periods), columns: periods.iter().map(|period| period_view(plan, *period)).collect(), rows }
 }
 
-/// `2025年`, or `2023年—2025年`.
+/// `2025年4月—2026年3月`, or one period alone.
 fn stretch(plan: &Plan<'_>, periods: &[Period]) -> String {
-    let year = |period: &Period| plan.period_title(Period::Year(year_of(*period)));
-    let (first, last) = (periods.first().map(year).unwrap_or_default(), periods.last().map(year).unwrap_or_default());
+    let title = |period: Option<&Period>| period.map(|period| plan.period_title(*period)).unwrap_or_default();
+    let (first, last) = (title(periods.first()), title(periods.last()));
     if first == last { first } else { format!("{first}—{last}") }
 }
 
 fn period_view(plan: &Plan<'_>, period: Period) -> PeriodView {
-    // Months of a stretch are of one year; of other periods there are several years side by side.
+    // Of twelve months in a row each has another name; other periods need their year.
     let short = if period.kind() == PeriodKind::Month { plan.period_short(period) } else { plan.period_title(period) };
     PeriodView { title: plan.period_title(period), short }
 }
@@ -184,7 +191,7 @@ fn cell_view(plan: &Plan<'_>, root: &str, cell: &DutyCell, clause: &str) -> Cell
     CellView { state: state_name(cell.state), period: period_view(plan, cell.period).short, links, has_evidence }
 }
 
-fn exemptions(plan: &Plan<'_>, cells: &[&DutyCell]) -> Vec<ExemptionView> {
+fn exemptions(plan: &Plan<'_>, cells: &[DutyCell]) -> Vec<ExemptionView> {
     let mut exemptions: Vec<ExemptionView> = Vec::new();
     for cell in cells {
         let Some(reason) = &cell.reason else { continue };
@@ -208,7 +215,7 @@ fn branch_counts(plan: &Plan<'_>, root: &str) -> Vec<BranchCounts> {
         .collect()
 }
 
-fn counts<'c>(cells: impl Iterator<Item = &'c DutyCell>) -> StateCounts {
+fn counts(cells: &[DutyCell]) -> StateCounts {
     let mut counts = StateCounts::default();
     for cell in cells {
         counts.add(cell.state);
@@ -249,18 +256,5 @@ pub(in crate::plan) fn state_name(state: DutyState) -> &'static str {
         DutyState::Missing => "missing",
         DutyState::NotDue => "not_due",
         DutyState::Exempt => "exempt",
-    }
-}
-
-fn year_of(period: Period) -> i16 {
-    period.first_month(1).map_or(0, |month| month.year)
-}
-
-fn per_year(kind: PeriodKind) -> i16 {
-    match kind {
-        PeriodKind::Month => 12,
-        PeriodKind::Quarter => 4,
-        PeriodKind::Half => 2,
-        PeriodKind::All | PeriodKind::Year | PeriodKind::AcademicYear => 1,
     }
 }

@@ -64,6 +64,7 @@ impl Plan<'_> {
             category,
             value: word("value"),
             more: word("more"),
+            states: if chart.kind == ChartKind::Matrix { self.state_words() } else { Vec::new() },
             ..ChartWords::default()
         };
         let drawing = draw(chart, &words);

@@ -2,6 +2,7 @@
 //!
 //! Everything is judged once when the site is planned, and made again when its page is drawn: no drawing is held in memory.
 
+mod board;
 mod chart;
 mod duties;
 mod link;
@@ -21,7 +22,7 @@ pub(super) use self::site_charts::{ChartPlace, SiteChart, read_charts};
 
 /// Judges what all texts and the site's own charts ask for.
 ///
-/// - Codes: P202–P221.
+/// - Codes: P202–P223.
 pub(super) fn check(plan: &Plan<'_>, found: &mut Vec<Diagnostic>) {
     for entry in &plan.model.entries {
         for link in entry.figures.iter().flatten() {
@@ -51,7 +52,8 @@ impl Plan<'_> {
                 self.chart_view(request, root, &id, found).map(|view| BlockView::Chart(Box::new(view)))
             }
             BlockContent::Table(request) => self.table_view(request, root, found).map(|view| BlockView::Table(Box::new(view))),
-            BlockContent::Board(_) | BlockContent::Gallery(_) | BlockContent::Video(_) => None,
+            BlockContent::Board(request) => self.board_view(request, root, found).map(|view| BlockView::Board(Box::new(view))),
+            BlockContent::Gallery(_) | BlockContent::Video(_) => None,
         }
     }
 

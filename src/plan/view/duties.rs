@@ -54,7 +54,7 @@ pub struct StateCounts {
 /// A stretch of periods: rows are branches, or the one duty of a branch's page.
 #[derive(Clone, Debug, Serialize)]
 pub struct MatrixView {
-    /// The stretch: `2025年`, `2023年—2025年`.
+    /// The stretch: `2025年4月—2026年3月`.
     pub title: String,
     /// What the columns are, as little room allows.
     pub columns: Vec<PeriodView>,

@@ -180,6 +180,8 @@ pub struct EvidenceView {
     pub n_listed: String,
     /// Rows that count, as people read it.
     pub n_total: String,
+    /// Rows that count here and are listed under a larger part only, as people read it; empty for none.
+    pub n_elsewhere: String,
     /// Whether some are left to the open data.
     pub is_cut: bool,
     /// The file of all rows; empty where there is none.
@@ -196,7 +198,16 @@ pub struct EvidenceRowView {
     /// The row's own page; empty for none.
     pub href: String,
     /// One for each column.
-    pub cells: Vec<String>,
+    pub cells: Vec<EvidenceCellView>,
+}
+
+/// One cell of a row that counts.
+#[derive(Clone, Debug, Serialize)]
+pub struct EvidenceCellView {
+    /// As people read it.
+    pub text: String,
+    /// The page of what it names; empty for none.
+    pub href: String,
 }
 
 /// A weighted tree of metrics.
@@ -206,6 +217,8 @@ pub struct IndicatorView {
     pub sheets: Vec<IndicatorSheet>,
     /// In one line.
     pub lead: String,
+    /// The other pages.
+    pub pager: Option<PagerView>,
     /// Where to go when there is nothing.
     pub elsewhere: Vec<LinkView>,
     /// The day up to which it counts.

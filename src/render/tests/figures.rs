@@ -90,7 +90,7 @@ fn evidence(anchor: &str, figure: FigureView) -> EvidenceView {
     let row = |origin: &str, cells: [&str; 3]| EvidenceRowView {
         origin: origin.to_owned(),
         href: String::new(),
-        cells: cells.map(str::to_owned).to_vec(),
+        cells: cells.map(|text| EvidenceCellView { text: text.to_owned(), href: String::new() }).to_vec(),
     };
     EvidenceView {
         anchor: anchor.to_owned(),
@@ -105,6 +105,7 @@ fn evidence(anchor: &str, figure: FigureView) -> EvidenceView {
         ],
         n_listed: "2".to_owned(),
         n_total: "726".to_owned(),
+        n_elsewhere: "12".to_owned(),
         is_cut: true,
         href: "#main".to_owned(),
         is_query: false,
@@ -112,7 +113,12 @@ fn evidence(anchor: &str, figure: FigureView) -> EvidenceView {
 }
 
 fn metric() -> MetricView {
-    let nothing = |anchor: &str| EvidenceView { rows: Vec::new(), is_cut: false, ..evidence(anchor, number("x", "1.0")) };
+    let nothing = |anchor: &str| EvidenceView {
+        rows: Vec::new(),
+        n_elsewhere: String::new(),
+        is_cut: false,
+        ..evidence(anchor, number("x", "1.0"))
+    };
     MetricView {
         method: method(),
         figure: number("all", "95.0"),
@@ -152,6 +158,7 @@ fn indicator() -> IndicatorView {
             items: vec![line("组织生活", 0, None), line("主题党日次数", 1, Some(number("all", "10")))],
         }],
         lead: "按年对党支部评分".to_owned(),
+        pager: Some(pager()),
         as_of: day(2026, 3, 31),
         elsewhere: Vec::new(),
     }
@@ -230,7 +237,7 @@ pub(super) fn empty() -> Vec<PageView> {
         ..metric()
     };
     let continued = MetricView { number: 2, ..metric.clone() };
-    let indicator = IndicatorView { sheets: Vec::new(), elsewhere, ..indicator() };
+    let indicator = IndicatorView { sheets: Vec::new(), pager: None, elsewhere, ..indicator() };
     vec![
         bare_view("overview.html", Content::Overview(Box::new(overview))),
         bare_view("metrics.html", Content::Metrics(metrics)),

@@ -11,8 +11,9 @@ use crate::plan::{
 };
 use crate::privacy::PublishedMetric;
 
+use self::evidence::Ledger;
 use super::list::{page_title, pager};
-use super::{date_view, frame};
+use super::{date_view, frame, indicator};
 
 /// One page of a metric, and what is looked up for all of it.
 struct Here<'p> {
@@ -32,7 +33,12 @@ pub(super) fn all(plan: &Plan<'_>, page: &Page) -> PageView {
     let content = MetricsView {
         elsewhere: if metrics.is_empty() { plan.elsewhere(&root, "metrics") } else { Vec::new() },
         metrics,
-        indicators: Vec::new(),
+        indicators: plan
+            .figures
+            .indicators()
+            .iter()
+            .map(|tree| plan.link(&root, &tree.title, &indicator::path(tree, 1)))
+            .collect(),
         as_of: date_view(plan.model.as_of),
     };
     let title = plan.theme.word("section.metrics").to_owned();
@@ -64,10 +70,11 @@ pub(super) fn view(plan: &Plan<'_>, page: &Page, position: usize, sheet: usize) 
     view
 }
 
-impl Here<'_> {
+impl<'p> Here<'p> {
     fn content(&self) -> MetricView {
         let spec = self.metric.spec();
         let base = self.base();
+        let ledger = Ledger::of(self);
         // Pages that continue another hold evidence only.
         let is_first = self.sheet.number == 1;
         let is_own = is_first && self.sheet.value.is_none();
@@ -81,7 +88,7 @@ impl Here<'_> {
             charts: if is_first { self.charts(&base) } else { Vec::new() },
             tables: if is_first { tables::of(self, &base) } else { Vec::new() },
             downloads: if is_own { self.downloads() } else { Vec::new() },
-            evidence: self.sheet.slices.iter().map(|slice| evidence::of(self, *slice as usize)).collect(),
+            evidence: self.sheet.slices.iter().map(|slice| ledger.view(self, *slice as usize)).collect(),
             pager: self.pager(),
         }
     }
