@@ -239,6 +239,7 @@ fn grids() -> Vec<Chart> {
         chart(Matrix, "主题党日", names(&BRANCHES), columns(MONTHS, &states)),
         chart(Matrix, "主题党日，四十个月", names(&BRANCHES[..3]), columns(40, &states)),
         in_unit(chart(Calendar, "一年的活动", days(date(2025, 1, 1), 365), vec![of_days(365)]), "次"),
+        chart(Calendar, "三年各月的活动", firsts_of_months(31), vec![of_days(31)]),
         chart(Calendar, "一个月的活动", days(date(2026, 2, 20), 30), vec![of_days(30)]),
     ]
 }
@@ -246,6 +247,11 @@ fn grids() -> Vec<Chart> {
 fn days(first: Date, n: i32) -> Vec<Category> {
     let date = |idx: i32| first.checked_add(jiff::Span::new().days(idx)).expect("a day of this century");
     (0..n).map(|idx| Category { label: date(idx).to_string(), short: String::new(), date: Some(date(idx)) }).collect()
+}
+
+fn firsts_of_months(n: i32) -> Vec<Category> {
+    let first = |idx: i32| date(2024, 3, 1).checked_add(jiff::Span::new().months(idx)).expect("a day of this century");
+    (0..n).map(|idx| Category { label: format!("{}", first(idx)), short: String::new(), date: Some(first(idx)) }).collect()
 }
 
 fn of_days(n: usize) -> Series {

@@ -159,6 +159,19 @@ fn days_stand_in_weeks() {
     assert!(hot[0].starts_with("x=\"24\"") && hot[1].starts_with("x=\"37\""), "{hot:?}");
 }
 
+#[test]
+fn months_stand_in_years() {
+    let mut months = chart(ChartKind::Calendar, &["2025-12", "2026-01"], vec![value(7.0), value(8.0)]);
+    months.categories[0].date = Some(date(2025, 12, 1));
+    months.categories[1].date = Some(date(2026, 1, 1));
+    let svg = draw(&months, &words()).wide;
+    // Two years by two months: two values, and two places where the other year has nothing.
+    for text in [">2025<", ">2026<", ">1<", ">12<", ">7<", ">8<"] {
+        assert!(svg.contains(text), "{text}: {svg}");
+    }
+    assert_eq!(svg.matches(">—<").count(), 2);
+}
+
 /// Labels as they come: Chinese, English, mixed, numbered, with spaces and without, long and empty.
 fn label() -> impl Strategy<Value = String> {
     prop_oneof![

@@ -116,7 +116,8 @@ impl Rolling<'_> {
         let (mismatches, differing) = reported::mismatches(&self.declared, &metrics);
         found.extend(differing);
         let academic_year_starts = self.declared.academic_year_starts;
-        let mut figures = Figures { metrics, indicators, academic_year_starts, ..Figures::default() };
+        let mut figures =
+            Figures { metrics, indicators, academic_year_starts, home: self.declared.home.clone(), ..Figures::default() };
         figures.quality.mismatches = mismatches;
         self.add_duties(&mut figures, &mut found);
         Outcome::new(figures, found)
@@ -129,9 +130,13 @@ impl Rolling<'_> {
         figures.open_loops = duties.open_loops;
         figures.quality.tables = duties.quality.tables;
         figures.quality.mismatches.extend(duties.quality.mismatches);
-        let stock = Stock::new(self.model, super::relation::relations(self.model, &[]));
+        let mut stock = Stock::new(self.model, self.declared.relations.clone());
+        for view in &self.declared.views {
+            // A view that does not run has no rows, which has been said when metrics were prepared.
+            let _ = stock.add_view(view);
+        }
         let sets = super::points::declared(self.sources).into_value(found);
-        figures.standings = super::points::compute(self.sources, &stock, sets).into_value(found);
+        figures.standings = super::points::compute(self.sources, &stock, &self.declared.views, &sets).into_value(found);
         figures.boards =
             super::boards::resolved(super::boards::declared(self.sources).into_value(found), figures).into_value(found);
     }

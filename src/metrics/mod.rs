@@ -38,6 +38,7 @@ pub use self::period::{Period, PeriodKind};
 pub use self::standing::{
     Cap, CategoryView, GradeView, HolderKind, Line, On, PeriodStandings, RuleView, ScoreKind, Standing, Standings, Why,
 };
+
 pub use self::work::{CountJob, Counted, Forget, Keep, RollJob, RolledUp};
 
 /// Everything that is computed.
@@ -61,6 +62,8 @@ pub struct Figures {
     pub quality: Quality,
     /// The month in which academic years begin.
     pub academic_year_starts: i8,
+    /// The metrics that the front page shows, by id.
+    pub home: Vec<std::sync::Arc<str>>,
 }
 
 /// Weighted metrics that sum to a score.

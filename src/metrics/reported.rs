@@ -37,7 +37,7 @@ fn compare(declaration: &Declaration, metric: &Metric, reported: &Reported) -> O
         // A gap is no number that could agree.
         None => "—".to_owned(),
     };
-    let diagnostic = codes::reported_differs.at(reported.place.clone()).with("metric", &declaration.spec.title);
+    let diagnostic = codes::reported_value_differs.at(reported.place.clone()).with("metric", &declaration.spec.title);
     let mismatch = Mismatch {
         title: spec.title.clone(),
         metric: Some((spec.id.clone(), slice.key.clone())),

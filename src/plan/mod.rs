@@ -30,6 +30,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::diag::{FileId, Outcome, Place, codes};
+use crate::metrics::corrections::Correction;
 use crate::model::{EntryIdx, Kind, Model};
 use crate::privacy::Published;
 use crate::source::{FileKind, Sources};
@@ -82,12 +83,13 @@ enum What {
     Boards,
     /// A board and the period that it shows.
     Board(usize, Option<crate::metrics::Period>),
-    /// A board and one of its holders: row of the register.
-    Holder(usize, u32),
+    /// A board and one of its holders, by code.
+    Holder(usize, String),
     Open,
     About,
     Overview,
     Metrics,
+    Corrections,
     /// An indicator by its position, and its page from one.
     Indicator(usize, usize),
     /// A metric and its page, both by position.
@@ -135,6 +137,8 @@ pub struct Plan<'a> {
     /// Where the evidence of each figure stands.
     sheets: Sheets,
     boards: Vec<board::PlannedBoard>,
+    /// Figures that differ from what was published.
+    corrections: Vec<Correction>,
     /// Files of tables by name and digest.
     data_files: BTreeMap<FileId, SourceView>,
     listings: Vec<Listing>,
@@ -169,6 +173,7 @@ pub fn plan<'a>(sources: &Sources, model: &'a Model, figures: &'a Published<'a>,
         register,
         sheets: Sheets::of(figures),
         boards: Vec::new(),
+        corrections: page::corrections::compare(sources, figures, &mut found),
         data_files: data_files(sources),
         listings,
         charts: requests::read_charts(sources, &mut found),
@@ -296,6 +301,7 @@ impl Plan<'_> {
             return;
         }
         self.take("metrics/index.html", Place::Project, What::Metrics, paths, found);
+        self.take("corrections/index.html", Place::Project, What::Corrections, paths, found);
         for (position, metric) in self.figures.metrics.iter().enumerate() {
             for sheet in 0..self.sheets.of_metric(position).len() {
                 let path = self.sheets.of_metric(position)[sheet].path.clone();

@@ -14,11 +14,13 @@ use super::layers::is_han;
 const LONGEST_MESSAGE: usize = 110;
 
 /// The letter of each room's codes, by file of `src/diag/codes/`.
-const LETTERS: [(&str, char); 10] = [
+const LETTERS: [(&str, char); 12] = [
     ("source", 'S'),
     ("read", 'R'),
     ("model", 'M'),
     ("model_tables", 'M'),
+    ("metrics", 'F'),
+    ("metrics_formula", 'F'),
     ("privacy", 'V'),
     ("plan", 'P'),
     ("theme", 'T'),

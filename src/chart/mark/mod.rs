@@ -48,9 +48,8 @@ struct Shortened<'n> {
 fn names_of<'c>(canvas: &Canvas, data: &Data<'c>, categories: Range<usize>, slot: f64) -> Shortened<'c> {
     let all: Vec<&str> = (0..data.chart.categories.len()).map(|idx| data.label(idx)).collect();
     let has_short = data.chart.categories.iter().any(|category| !category.short.is_empty());
-    if has_short && !all.iter().all(|name| has_room(canvas, name, slot)) {
-        return Shortened { head: String::new(), names: categories.map(|idx| data.short(idx)).collect() };
-    }
+    let is_tight = has_short && !all.iter().all(|name| has_room(canvas, name, slot));
+    let all = if is_tight { (0..all.len()).map(|idx| data.short(idx)).collect() } else { all };
     let Shortened { head, names } = shortened(canvas, &all, slot);
     Shortened { head, names: names[categories].to_vec() }
 }

@@ -63,7 +63,7 @@ super::codes! {
         wrong: "by = [\"branch\"]\nreported = [{ branhc = \"shukong\", value = 33 }]",
         right: "by = [\"branch\"]\nreported = [{ branch = \"shukong\", value = 33 }]",
     }
-    reported_differs "F009" Warning {
+    reported_value_differs "F009" Warning {
         message: "“{metric}”上报 {reported}，实际算出 {computed}" / "\"{metric}\" was reported as {reported} and comes out as {computed}",
         help: ["请核对台账；两个数字都会显示在数据质量里" / "check the ledger; both numbers are shown under data quality"],
         about: "上报的数字与台账算出的不同。两个都保留，不会悄悄选一个。" / "What was reported differs from what the ledgers give. Both are kept; neither is silently preferred.",

@@ -306,10 +306,10 @@ super::codes! {
         wrong: "item = [{ title = \"甲\", weight = 60, metric = \"a\" }, { title = \"乙\", weight = 30, metric = \"b\" }]",
         right: "item = [{ title = \"甲\", weight = 60, metric = \"a\" }, { title = \"乙\", weight = 40, metric = \"b\" }]",
     }
-    indicator_metric_unknown "F151" Error {
+    undeclared_metric "F151" Error {
         message: "没有这个指标：`{metric}`" / "there is no metric `{metric}`",
         help: ["是否想写 `{near}`？" / "did you mean `{near}`?", "请先声明 `[metric.{metric}]`" / "declare `[metric.{metric}]` first"],
-        about: "指标体系的每一个末级项对应一个已经声明的指标。" / "Each item at the end of a branch measures a declared metric.",
+        about: "首页的数字和指标体系的每一个末级项，都对应一个已经声明的指标。" / "Figures of the front page and the items at the ends of a tree are declared metrics.",
         wrong: "metric = \"completion_rte\"",
         right: "metric = \"completion_rate\"",
     }

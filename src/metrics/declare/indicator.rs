@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::diag::{Place, codes, nearest};
+use crate::diag::{Place, codes};
 use crate::metrics::amount::Amount;
 use crate::metrics::figure::Direction;
 use crate::metrics::period::PeriodKind;
@@ -10,7 +10,7 @@ use crate::model::form::{Form, Written};
 use crate::read::Key;
 
 use super::metric::DIRECTIONS;
-use super::{Declaration, Scene, number};
+use super::{Declaration, Scene, number, unknown_metric};
 
 const PERIODS: [(&str, PeriodKind); 5] = [
     ("all", PeriodKind::All),
@@ -207,8 +207,7 @@ impl Tree<'_> {
         let Some(metric) = self.metrics.iter().find(|metric| &*metric.spec.id == written.text) else {
             // Of a metric with a mistake that mistake is told, nothing else.
             if !self.ids.contains(&written.text) {
-                let near = nearest(written.text, self.ids.iter().copied());
-                form.found.push(codes::indicator_metric_unknown.at(at).with("metric", written.text).with_some("near", near));
+                form.found.push(unknown_metric(self.scene.file, written, self.ids));
             }
             return None;
         };

@@ -15,7 +15,8 @@ use crate::read::Key;
 use super::{Allowance, Declaration, Scene, number, relation, reported};
 
 /// Units that yuandi has words for. A school's own unit (学分) is fine; a misspelt one of these is not.
-const UNITS: [&str; 10] = ["percent", "count", "minutes", "hours", "days", "points", "score", "yuan", "persons", "times"];
+const UNITS: [&str; 11] =
+    ["percent", "count", "minutes", "hours", "days", "points", "score", "yuan", "persons", "times", "items"];
 
 const ROUNDINGS: [(&str, Rounding); 4] =
     [("half_up", Rounding::HalfUp), ("half_even", Rounding::HalfEven), ("down", Rounding::Down), ("up", Rounding::Up)];

@@ -10,6 +10,8 @@ mod reported;
 mod tests;
 mod view;
 
+use std::sync::Arc;
+
 use crate::diag::{Diagnostic, FileId, Outcome, Place, codes, nearest};
 use crate::model::Model;
 use crate::model::form::{Form, Written};
@@ -41,6 +43,8 @@ pub struct Declarations {
     pub indicators: Vec<IndicatorDeclaration>,
     /// The month in which academic years begin.
     pub academic_year_starts: i8,
+    /// The metrics that the front page shows, by id.
+    pub home: Vec<Arc<str>>,
 }
 
 /// One metric with its formula, before it is computed.
@@ -134,6 +138,7 @@ pub fn declarations(sources: &Sources, model: &Model) -> Outcome<Declarations> {
         relations: relations(model, &[]),
         indicators: Vec::new(),
         academic_year_starts: ACADEMIC_YEAR_STARTS,
+        home: Vec::new(),
     };
     let Some(file) = sources.find(METRICS_PATH) else { return Outcome::new(declared, found) };
     let bytes = sources.bytes(file).unwrap_or_default();
@@ -147,7 +152,9 @@ pub fn declarations(sources: &Sources, model: &Model) -> Outcome<Declarations> {
 
 fn read(model: &Model, (file, text): (FileId, &str), fields: &Fields, declared: &mut Declarations, found: &mut Vec<Diagnostic>) {
     let mut form = Form::of_file(file, fields);
+    let mut home = Vec::new();
     if let Some(mut settings) = form.table("settings") {
+        home = settings.written_list("home");
         if let Some(month) = settings.whole("academic_year_starts", 1..=12) {
             declared.academic_year_starts = month as i8;
         }
@@ -170,6 +177,12 @@ fn read(model: &Model, (file, text): (FileId, &str), fields: &Fields, declared: 
         form.finish_into(found);
     }
     declared.metrics = metrics;
+    for written in home {
+        match ids.contains(&written.text) {
+            true => declared.home.push(Arc::from(written.text)),
+            false => found.push(unknown_metric(file, written, &ids)),
+        }
+    }
     for (key, mut form) in entries(&mut form, "indicator", found) {
         declared.indicators.extend(indicator::indicator(scene, key, &mut form, &declared.metrics, &ids));
         form.finish_into(found);
@@ -211,6 +224,12 @@ fn relation(scene: Scene<'_>, written: Written<'_>, form: &mut Form<'_>) -> Opti
         });
     }
     idx
+}
+
+/// A metric that nobody declared.
+fn unknown_metric(file: FileId, written: Written<'_>, ids: &[&str]) -> Diagnostic {
+    let diagnostic = codes::undeclared_metric.at(Place::Text(file, written.span)).with("metric", written.text);
+    diagnostic.with_some("near", nearest(written.text, ids.iter().copied()))
 }
 
 fn unknown_relation(scene: Scene<'_>, at: Place, name: &str) -> Diagnostic {

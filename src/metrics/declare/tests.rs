@@ -206,6 +206,7 @@ fn mistakes_of_a_metric_are_all_told_at_their_places() {
     finds("[metric]\nm = \"count(*)\"", &[("F017", "m")]);
     finds("[metrik.m]\nvalue = \"1\"", &[("M101", "metrik")]);
     finds("[settings]\nacademic_year_starts = 13", &[("M111", "13")]);
+    finds("[settings]\nhome = [\"m\"]", &[("F151", "\"m\"")]);
 }
 
 #[test]

@@ -14,7 +14,7 @@ fn compute(files: &[(&str, &str)]) -> (Vec<Standings>, Vec<Diagnostic>) {
     let stock = Stock::new(&model, relations(&model, &[]));
     let mut found = Vec::new();
     let sets = super::declared(&sources).into_value(&mut found);
-    let standings = super::compute(&sources, &stock, sets).into_value(&mut found);
+    let standings = super::compute(&sources, &stock, &[], &sets).into_value(&mut found);
     (standings, found)
 }
 

@@ -31,6 +31,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Origin;
 use super::database::{Database, Stock};
+use super::relation::View;
 use super::standing::{CategoryView, GradeView, HolderKind, RuleView, Standings};
 use crate::diag::{Diagnostic, FileId, Outcome, Place, codes, nearest};
 use crate::model::{Model, Table};
@@ -80,16 +81,16 @@ pub fn read(sources: &Sources, file: FileId, stem: Option<&str>) -> Outcome<Opti
 
 /// What everybody who holds points has, for each rule set in the order given.
 ///
-/// - `stock` has the relations and views that rules may name.
+/// - `stock` has the relations and views that rules may name; `views` are those views.
 /// - Codes: F204–F224, and those of formulas.
-pub fn compute(sources: &Sources, stock: &Stock<'_>, sets: Vec<RuleSet>) -> Outcome<Vec<Standings>> {
+pub fn compute(sources: &Sources, stock: &Stock<'_>, views: &[View], sets: &[RuleSet]) -> Outcome<Vec<Standings>> {
     let mut found = Vec::new();
     if sets.is_empty() {
         return Outcome::new(Vec::new(), found);
     }
     let registers = Registers::of(stock.model());
     let mut asks: Vec<Vec<Ask>> = Vec::with_capacity(sets.len());
-    for set in &sets {
+    for set in sets {
         let file_text = sources.text(set.file);
         let asking = Asking { stock, set, file_text: &file_text };
         asks.push((0..set.rules.len()).filter_map(|idx| asking.ask(idx, &mut found)).collect());
@@ -108,7 +109,7 @@ pub fn compute(sources: &Sources, stock: &Stock<'_>, sets: Vec<RuleSet>) -> Outc
     for (set, asks) in sets.iter().zip(&asks) {
         let file_text = sources.text(set.file);
         let asking = Asking { stock, set, file_text: &file_text };
-        let limits = registers.limits(set, join::later(&sets, set), stock.model());
+        let limits = registers.limits(set, join::later(sets, set), stock.model());
         let mut all = Vec::new();
         for ask in asks {
             let entries = entries::entries(asking, ask, &database, &limits, &mut found);
@@ -117,9 +118,9 @@ pub fn compute(sources: &Sources, stock: &Stock<'_>, sets: Vec<RuleSet>) -> Outc
             }
             all.extend(entries);
         }
-        counted.extend(standings(stock, set, all, registers.holders(set.holder, stock.model()), &mut found));
+        counted.push(standings((stock, views), set, all, registers.holders(set.holder, stock.model()), &mut found));
     }
-    found.extend(entered_for_nothing(stock.model(), &sets, &registers, &rows_entered));
+    found.extend(entered_for_nothing(stock.model(), sets, &registers, &rows_entered));
     if let Err((idx, overflow)) = join::join(&mut counted, |holder| registers.holders(holder, stock.model())) {
         found.push(too_large(&counted[idx].set, overflow));
     }
@@ -155,12 +156,12 @@ impl Registers {
 }
 
 fn standings(
-    stock: &Stock<'_>,
+    (stock, views): (&Stock<'_>, &[View]),
     set: &RuleSet,
     entries: Vec<Entry>,
     holders: Holders<'_>,
     found: &mut Vec<Diagnostic>,
-) -> Option<Counted> {
+) -> Counted {
     let made =
         count::count(set, entries).and_then(|lines| total::standings(set, &lines, holders).map(|periods| (lines, periods)));
     let (lines, periods) = match made {
@@ -181,14 +182,14 @@ fn standings(
         rounding: set.rounding,
         is_per_head: set.is_per_head,
         floor: set.floor,
-        rules: set.rules.iter().map(|rule| rule_view(stock, rule)).collect(),
+        rules: set.rules.iter().map(|rule| rule_view(stock, views, rule)).collect(),
         categories: set.categories.iter().map(category_view).collect(),
         grades: set.grades.iter().map(grade_view).collect(),
         periods,
         lines,
         place: set.place.clone(),
     };
-    Some(Counted { set: set.clone(), standings })
+    Counted { set: set.clone(), standings }
 }
 
 fn too_large(set: &RuleSet, overflow: count::Overflow) -> Diagnostic {
@@ -196,7 +197,7 @@ fn too_large(set: &RuleSet, overflow: count::Overflow) -> Diagnostic {
     codes::points_overflow.at(place).with("set", &set.title)
 }
 
-fn rule_view(stock: &Stock<'_>, rule: &Rule) -> RuleView {
+fn rule_view(stock: &Stock<'_>, views: &[View], rule: &Rule) -> RuleView {
     let relation = stock.relation(&rule.from.text);
     RuleView {
         id: rule.id.clone(),
@@ -209,15 +210,19 @@ fn rule_view(stock: &Stock<'_>, rule: &Rule) -> RuleView {
         once_per: rule.once_per.iter().map(|text| text.text.clone()).collect(),
         cap: rule.cap,
         kind: rule.kind,
-        origin: origin(stock, &rule.from.text),
+        origin: origin(stock, views, &rule.from.text),
         place: rule.place.clone(),
     }
 }
 
 /// What a row of a relation is.
-fn origin(stock: &Stock<'_>, relation: &str) -> Origin {
+fn origin(stock: &Stock<'_>, views: &[View], relation: &str) -> Origin {
     if let Some(kind) = super::relation::entries::kind_of(relation) {
         return Origin::Entries(stock.model().indices_of(kind).collect());
+    }
+    let table = views.iter().find(|view| view.name == relation).and_then(|view| view.origin.clone());
+    if let (Some(table), Some(rows)) = (table, stock.origin_rows(relation)) {
+        return Origin::ViewOf(table, rows.to_vec());
     }
     if stock.table(relation).is_some() { Origin::Table(relation.to_owned()) } else { Origin::Query }
 }

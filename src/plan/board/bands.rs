@@ -9,16 +9,16 @@ use super::rank::Ranked;
 const N_BANDS: i128 = 5;
 
 /// The bands of a board: by grade where there are grades, else by points.
-pub(in crate::plan) fn bands(plan: &Plan<'_>, ranking: &[Ranked], grades: &[GradeView]) -> Vec<BandView> {
+pub(in crate::plan) fn bands(plan: &Plan<'_>, ranking: &[Ranked<'_>], grades: &[GradeView]) -> Vec<BandView> {
     let has_grades = ranking.iter().any(|ranked| grade_of(ranked).is_some());
     if has_grades { by_grade(plan, ranking, grades) } else { by_points(plan, ranking) }
 }
 
-fn grade_of(ranked: &Ranked) -> Option<usize> {
+fn grade_of(ranked: &Ranked<'_>) -> Option<usize> {
     ranked.standing.as_ref().and_then(|standing| standing.grade)
 }
 
-fn by_grade(plan: &Plan<'_>, ranking: &[Ranked], grades: &[GradeView]) -> Vec<BandView> {
+fn by_grade(plan: &Plan<'_>, ranking: &[Ranked<'_>], grades: &[GradeView]) -> Vec<BandView> {
     let mut bands = Vec::with_capacity(grades.len() + 1);
     for (idx, grade) in grades.iter().enumerate() {
         let n = ranking.iter().filter(|ranked| grade_of(ranked) == Some(idx)).count();
@@ -32,8 +32,8 @@ fn by_grade(plan: &Plan<'_>, ranking: &[Ranked], grades: &[GradeView]) -> Vec<Ba
 }
 
 /// Bands of equal width from the least to the most, best first.
-fn by_points(plan: &Plan<'_>, ranking: &[Ranked]) -> Vec<BandView> {
-    let values: Vec<Amount> = ranking.iter().filter_map(|ranked| ranked.value.map(|value| value.0)).collect();
+fn by_points(plan: &Plan<'_>, ranking: &[Ranked<'_>]) -> Vec<BandView> {
+    let values: Vec<Amount> = ranking.iter().filter_map(|ranked| ranked.value).collect();
     let (Some(least), Some(most)) = (values.iter().min(), values.iter().max()) else { return Vec::new() };
     let floor = |amount: &Amount| amount.round(0, Rounding::Down).to_integer();
     let (Some(least), Some(most)) = (floor(least), floor(most)) else { return Vec::new() };

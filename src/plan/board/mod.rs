@@ -3,20 +3,20 @@
 //! Below the named ranks a board has counts and bands only: nobody is shown for being last.
 
 mod bands;
-mod holder;
 mod rank;
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use crate::diag::{Diagnostic, Place};
-use crate::metrics::{Amount, Board, BoardOf, Period, PeriodKind, Standing, Standings};
-use crate::privacy::Shown;
+use crate::metrics::{Amount, Board, BoardOf, Period, PeriodKind};
+use crate::model::NamingLevel;
+use crate::model::slug::slugify;
+use crate::privacy::{HolderShown, PublishedStandings, Shown};
 
 use super::paths::Paths;
 use super::{Plan, What};
 
 pub(super) use self::bands::bands;
-pub(super) use self::holder::{holder, holder_code};
 pub(super) use self::rank::{Ranked, ranking};
 
 /// A board with its pages.
@@ -26,8 +26,8 @@ pub(super) struct PlannedBoard {
     pub(super) folder: String,
     /// By kind of period, those with figures, newest first.
     pub(super) periods: Vec<(PeriodKind, Vec<Period>)>,
-    /// Holders with a page.
-    pub(super) holders: BTreeSet<u32>,
+    /// Holders with a page: by their code its folder.
+    pub(super) holders: BTreeMap<String, String>,
 }
 
 impl PlannedBoard {
@@ -64,11 +64,8 @@ pub(super) fn take_boards(plan: &mut Plan<'_>, paths: &mut Paths, found: &mut Ve
                 plan.take(&planned.path_of(Some(*period)), board.place.clone(), What::Board(idx, Some(*period)), paths, found);
             }
         }
-        let kind = plan.standings_of(board).map(|standings| standings.holder);
-        for (row, kind) in planned.holders.iter().filter_map(|row| Some((*row, kind?))) {
-            let Some(page) = holder(plan, kind, row, board.naming).page else { continue };
-            let path = format!("{}/{page}/index.html", planned.folder);
-            plan.take(&path, board.place.clone(), What::Holder(idx, row), paths, found);
+        for (code, folder) in &planned.holders {
+            plan.take(&format!("{folder}/index.html"), board.place.clone(), What::Holder(idx, code.clone()), paths, found);
         }
         plan.boards.push(planned);
     }
@@ -82,19 +79,36 @@ fn planned(plan: &Plan<'_>, board: &Board) -> PlannedBoard {
             periods.push((*kind, of_kind));
         }
     }
-    let mut holders = BTreeSet::new();
-    if let Some(standings) = plan.standings_of(board) {
-        let all: BTreeSet<u32> = standings.periods.iter().flat_map(|period| &period.standings).map(|one| one.holder).collect();
-        holders.extend(all.into_iter().filter(|row| holder(plan, standings.holder, *row, board.naming).page.is_some()));
+    let folder = format!("boards/{}", board.id);
+    let holders = plan.standings_of(board).map(|standings| holders(plan, board, standings, &folder)).unwrap_or_default();
+    PlannedBoard { folder, periods, holders }
+}
+
+/// Holders who have points in some period, and whose points a page may explain.
+fn holders(plan: &Plan<'_>, board: &Board, standings: PublishedStandings<'_>, folder: &str) -> BTreeMap<String, String> {
+    let mut holders = BTreeMap::new();
+    for period in standings.periods().filter(|period| matches!(period, Period::Year(_))) {
+        for standing in standings.of(period, board.naming.max(plan.model.site.privacy.boards)) {
+            if has_page(&standing.holder) {
+                let code = standing.holder.code;
+                let page = format!("{folder}/{}", slugify(&code));
+                holders.insert(code, page);
+            }
+        }
     }
-    PlannedBoard { folder: format!("boards/{}", board.id), periods, holders }
+    holders
+}
+
+/// A page tells everything about somebody's points, so it stands under the name only.
+fn has_page(holder: &HolderShown) -> bool {
+    holder.has_page && holder.level == NamingLevel::Full
 }
 
 impl Plan<'_> {
     /// The rule set of a board.
-    pub(super) fn standings_of(&self, board: &Board) -> Option<&Standings> {
+    pub(super) fn standings_of(&self, board: &Board) -> Option<PublishedStandings<'_>> {
         let BoardOf::RuleSet(id) = &board.of else { return None };
-        self.figures.standings_unjudged().iter().find(|standings| standings.id == *id)
+        self.figures.standings_of(id)
     }
 
     /// The periods of a kind for which a board has figures, newest first.
@@ -137,8 +151,10 @@ impl Plan<'_> {
 }
 
 /// Periods in which somebody has a point.
-fn rule_set_periods(standings: &Standings) -> Vec<Period> {
-    let has_points = |standing: &Standing| standing.points != Amount::ZERO;
-    let periods = standings.periods.iter().filter(|period| period.standings.iter().any(has_points));
-    periods.map(|period| period.period).collect()
+fn rule_set_periods(standings: PublishedStandings<'_>) -> Vec<Period> {
+    let has_points = |period: &Period| {
+        // Names do not matter here, and codes are not made for nothing.
+        standings.of(*period, NamingLevel::Hidden).iter().any(|standing| standing.points != Amount::ZERO)
+    };
+    standings.periods().filter(has_points).collect()
 }

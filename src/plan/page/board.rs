@@ -1,13 +1,14 @@
 //! Boards: all of them, and one in one of its periods.
 
-use crate::metrics::{Amount, Board, BoardOf, Cap, GradeView, Period, RuleView, SliceKey, Standings};
-use crate::model::{Detail, Kind, NamingLevel};
-use crate::plan::board::{Ranked, bands, holder, ranking};
+use crate::metrics::{Amount, Board, BoardOf, Cap, GradeView, Period, PeriodKind, Rounding, RuleView, SliceKey};
+use crate::model::{Detail, EntryIdx, Kind, NamingLevel};
+use crate::plan::board::{Ranked, bands, ranking};
 use crate::plan::card::cards;
 use crate::plan::{
     BoardRow, BoardTable, BoardTeaser, BoardView, BoardsView, Content, GradeRow, Group, HonourView, HonourYear, HonourYearLevel,
     LinkView, Page, PageView, PeriodLink, PeriodLinks, Plan, RuleRow, paths,
 };
+use crate::privacy::{PublishedStandings, StandingShown};
 
 use super::{date_view, frame, honours};
 
@@ -42,11 +43,11 @@ pub(super) fn view(plan: &Plan<'_>, page: &Page, idx: usize, period: Option<Peri
     let mut content = BoardView {
         description: board.description.clone(),
         objection: board.objection.clone(),
-        basis: standings.map(|standings| standings.basis.clone()).unwrap_or_default(),
-        effective: standings.map(|standings| (date_view(standings.effective.0), standings.effective.1.map(date_view))),
+        basis: standings.map(|standings| standings.basis().to_owned()).unwrap_or_default(),
+        effective: standings.map(|standings| (date_view(standings.effective().0), standings.effective().1.map(date_view))),
         method: method(plan, &root, board),
         rules: standings.map(|standings| rules(plan, standings)).unwrap_or_default(),
-        grades: standings.map(|standings| grades(standings)).unwrap_or_default(),
+        grades: standings.map(grades).unwrap_or_default(),
         periods: period_links(plan, &root, idx, period),
         table: period.map(|period| table(plan, &root, idx, period, board.n_top)),
         honours: if board.of == BoardOf::Honours { honour_years(plan, &root) } else { Vec::new() },
@@ -73,10 +74,10 @@ pub(super) fn view(plan: &Plan<'_>, page: &Page, idx: usize, period: Option<Peri
 pub(in crate::plan) fn table(plan: &Plan<'_>, root: &str, idx: usize, period: Period, n_top: usize) -> BoardTable {
     let board = &plan.figures.boards()[idx];
     let ranking = ranking(plan, board, period);
-    let (ranked, without): (Vec<Ranked>, Vec<Ranked>) = ranking.into_iter().partition(|ranked| ranked.value.is_some());
-    let greatest = ranked.iter().filter_map(|ranked| ranked.value).map(|value| value.0).max().unwrap_or(Amount::ZERO);
+    let (ranked, without): (Vec<Ranked<'_>>, Vec<Ranked<'_>>) = ranking.into_iter().partition(|ranked| ranked.value.is_some());
+    let greatest = ranked.iter().filter_map(|ranked| ranked.value).max().unwrap_or(Amount::ZERO);
     let mut rows = Vec::new();
-    for ranked in ranked.iter().take_while(|ranked| ranked.rank as usize <= n_top).take(2 * n_top) {
+    for ranked in &ranked[..n_shown(&ranked, n_top)] {
         rows.extend(row(plan, root, idx, period, ranked, greatest));
     }
     let standings = plan.standings_of(board);
@@ -94,12 +95,18 @@ pub(in crate::plan) fn table(plan: &Plan<'_>, root: &str, idx: usize, period: Pe
         n_without: without.len(),
         // Who is named needs no band; who is not stands in a crowd.
         bands: if n_unnamed > 0 && standings.is_some() {
-            bands(plan, &ranked, standings.map_or(&[][..], |standings| &standings.grades))
+            bands(plan, &ranked, standings.map_or(&[][..], |standings| standings.grades()))
         } else {
             Vec::new()
         },
         rows,
     }
+}
+
+/// How many rows of a ranking are looked at. A tie at the border is shown whole unless it would make the board twice as long.
+fn n_shown(ranked: &[Ranked<'_>], n_top: usize) -> usize {
+    let n = ranked.iter().take_while(|ranked| ranked.rank as usize <= n_top).count();
+    if n > 2 * n_top { n_top.min(ranked.len()) } else { n }
 }
 
 fn unit(plan: &Plan<'_>, board: &Board) -> String {
@@ -113,9 +120,9 @@ fn unit(plan: &Plan<'_>, board: &Board) -> String {
 }
 
 /// A row, if its holder may stand in one.
-fn row(plan: &Plan<'_>, root: &str, idx: usize, period: Period, ranked: &Ranked, greatest: Amount) -> Option<BoardRow> {
+fn row(plan: &Plan<'_>, root: &str, idx: usize, period: Period, ranked: &Ranked<'_>, greatest: Amount) -> Option<BoardRow> {
     let board = &plan.figures.boards()[idx];
-    let value = ranked.value?.0;
+    let value = ranked.value?;
     let (change, n_change) = change(ranked);
     let blank = BoardRow {
         rank: ranked.rank,
@@ -139,28 +146,32 @@ fn row(plan: &Plan<'_>, root: &str, idx: usize, period: Period, ranked: &Ranked,
             let tree = plan.figures.indicators().iter().find(|tree| tree.id == *id)?;
             let subject = tree.subjects.get(ranked.who as usize)?;
             let link = plan.branch_link(root, &subject.id);
-            let points = value.rounded(1, crate::metrics::Rounding::HalfUp);
+            let points = value.rounded(1, Rounding::HalfUp);
             Some(BoardRow { name: subject.label.clone(), href: link.href, points, ..blank })
         }
         BoardOf::Honours | BoardOf::RoleModels => None,
     }
 }
 
-fn row_of_holder(plan: &Plan<'_>, root: &str, idx: usize, ranked: &Ranked, value: Amount, blank: BoardRow) -> Option<BoardRow> {
+fn row_of_holder(
+    plan: &Plan<'_>,
+    root: &str,
+    idx: usize,
+    ranked: &Ranked<'_>,
+    value: Amount,
+    blank: BoardRow,
+) -> Option<BoardRow> {
     let board = &plan.figures.boards()[idx];
     let standings = plan.standings_of(board)?;
-    let holder = holder(plan, standings.holder, ranked.who, board.naming);
-    // Who is shown by a band or not at all stands in no row, only in the counts.
-    if matches!(holder.level, NamingLevel::Band | NamingLevel::Hidden) {
-        return None;
-    }
     let standing = ranked.standing.as_ref()?;
-    let grade = |idx: Option<usize>| idx.and_then(|idx| standings.grades.get(idx)).map(|grade| grade.name.clone());
-    let page = holder.page.filter(|_| plan.boards.get(idx).is_some_and(|board| board.holders.contains(&ranked.who)));
+    let label = label(plan, standing)?;
+    let grade = |idx: Option<usize>| idx.and_then(|idx| standings.grades().get(idx)).map(|grade| grade.name.clone());
+    let page = plan.boards.get(idx).and_then(|planned| planned.holders.get(&standing.holder.code));
+    let (n_decimals, rounding) = standings.rounding();
     Some(BoardRow {
-        name: holder.label,
-        href: page.map(|page| format!("{root}{}/{page}/index.html", plan.boards[idx].folder)).unwrap_or_default(),
-        points: value.rounded(standings.n_decimals, standings.rounding),
+        name: label,
+        href: page.map(|page| format!("{root}{page}/index.html")).unwrap_or_default(),
+        points: value.rounded(n_decimals, rounding),
         grade: grade(standing.grade).unwrap_or_default(),
         held_back: grade(standing.held_back_from).unwrap_or_default(),
         joined: standing.joined,
@@ -170,12 +181,25 @@ fn row_of_holder(plan: &Plan<'_>, root: &str, idx: usize, ranked: &Ranked, value
     })
 }
 
+/// What stands for a holder in a row. Who is shown by a band, or not at all, stands in no row, only in the counts.
+fn label(plan: &Plan<'_>, standing: &StandingShown<'_>) -> Option<String> {
+    match standing.holder.level {
+        NamingLevel::Full | NamingLevel::Masked => standing.holder.name.clone(),
+        NamingLevel::Code => Some(standing.holder.code.clone()),
+        NamingLevel::BranchOnly => {
+            let row = plan.model.tables.get("branches")?.row(standing.branch? as usize)?;
+            Some(plan.register.name_of(row.text("id")?))
+        }
+        NamingLevel::Band | NamingLevel::Hidden => None,
+    }
+}
+
 fn row_of_slice(
     plan: &Plan<'_>,
     root: &str,
     (id, by): (&str, &str),
     period: Period,
-    ranked: &Ranked,
+    ranked: &Ranked<'_>,
     blank: BoardRow,
 ) -> Option<BoardRow> {
     let metric = plan.figures.metric(id)?;
@@ -192,11 +216,11 @@ fn row_of_slice(
 /// In percent of the greatest; a bar cannot be shorter than nothing.
 fn share(value: Amount, greatest: Amount) -> u32 {
     let percent = value.div(greatest).and_then(|share| share.mul(Amount::from(100)));
-    let percent = percent.and_then(|percent| percent.round(0, crate::metrics::Rounding::HalfUp).to_integer());
+    let percent = percent.and_then(|percent| percent.round(0, Rounding::HalfUp).to_integer());
     percent.map_or(0, |percent| percent.clamp(0, 100) as u32)
 }
 
-fn change(ranked: &Ranked) -> (&'static str, u32) {
+fn change(ranked: &Ranked<'_>) -> (&'static str, u32) {
     match ranked.previous {
         None => ("new", 0),
         Some(before) if before > ranked.rank => ("up", before - ranked.rank),
@@ -221,19 +245,19 @@ fn period_links(plan: &Plan<'_>, root: &str, idx: usize, here: Option<Period>) -
         href: format!("{root}{}", planned.path_of(Some(*period))),
         is_current: Some(*period) == here,
     };
-    let of_kind = |(kind, periods): &(crate::metrics::PeriodKind, Vec<Period>)| PeriodLinks {
+    let of_kind = |(kind, periods): &(PeriodKind, Vec<Period>)| PeriodLinks {
         title: plan.period_kind_title(*kind),
         links: periods.iter().map(link).collect(),
     };
     planned.periods.iter().map(of_kind).collect()
 }
 
-fn rules(plan: &Plan<'_>, standings: &Standings) -> Vec<RuleRow> {
-    standings.rules.iter().enumerate().map(|(idx, rule)| rule_row(plan, standings, idx, rule)).collect()
+fn rules(plan: &Plan<'_>, standings: PublishedStandings<'_>) -> Vec<RuleRow> {
+    standings.rules().iter().enumerate().map(|(idx, rule)| rule_row(plan, standings, idx, rule)).collect()
 }
 
-fn rule_row(plan: &Plan<'_>, standings: &Standings, idx: usize, rule: &RuleView) -> RuleRow {
-    let category = rule.category.map(|category| &standings.categories[category]);
+fn rule_row(plan: &Plan<'_>, standings: PublishedStandings<'_>, idx: usize, rule: &RuleView) -> RuleRow {
+    let category = rule.category.and_then(|category| standings.categories().get(category));
     let cap = |cap: Option<Cap>| cap.map(|cap| cap_text(plan, cap)).unwrap_or_default();
     RuleRow {
         id: rule_anchor(idx),
@@ -258,13 +282,13 @@ fn cap_text(plan: &Plan<'_>, cap: Cap) -> String {
     plan.theme.fill("cap.text", &[("per", &per), ("points", &cap.points.to_open())])
 }
 
-fn grades(standings: &Standings) -> Vec<GradeRow> {
+fn grades(standings: PublishedStandings<'_>) -> Vec<GradeRow> {
     let row = |grade: &GradeView| GradeRow {
         name: grade.name.clone(),
         min: grade.min.to_open(),
         quota: grade.quota.clone().unwrap_or_default(),
     };
-    standings.grades.iter().map(row).collect()
+    standings.grades().iter().map(row).collect()
 }
 
 /// Honours by year, newest first, and within a year by level.
@@ -295,11 +319,11 @@ fn role_models(plan: &Plan<'_>, root: &str) -> Vec<Group> {
     let vocabulary = &plan.model.vocabulary;
     let mut groups = Vec::new();
     for kind in vocabulary.ids("role_model_kind") {
-        let is_of_kind = |idx: &crate::model::EntryIdx| match &plan.model.entry(*idx).detail {
+        let is_of_kind = |idx: &EntryIdx| match &plan.model.entry(*idx).detail {
             Detail::RoleModel(role_model) => role_model.kind == kind,
             _ => false,
         };
-        let entries: Vec<crate::model::EntryIdx> = plan.model.indices_of(Kind::RoleModel).filter(is_of_kind).collect();
+        let entries: Vec<EntryIdx> = plan.model.indices_of(Kind::RoleModel).filter(is_of_kind).collect();
         if !entries.is_empty() {
             groups.push(Group {
                 title: vocabulary.label("role_model_kind", kind).unwrap_or(kind).to_owned(),

@@ -54,6 +54,13 @@ fn fresh_view(plan: &Plan<'_>, root: &str, one: &Freshness) -> FreshView {
     }
 }
 
+/// Until when a column is fresh; `None` for one that has no cadence.
+pub(super) fn of_column(plan: &Plan<'_>, id: &str) -> Option<FreshView> {
+    let one = plan.figures.freshness().iter().find(|one| one.kind == "column" && &*one.id == id)?;
+    let link = LinkView { title: one.title.clone(), href: String::new(), is_external: false };
+    Some(FreshView { link, ..fresh_view(plan, "", one) })
+}
+
 fn fresh_link(plan: &Plan<'_>, root: &str, one: &Freshness) -> LinkView {
     match one.kind {
         "section" => plan.section_link(root, &one.id),

@@ -2,10 +2,10 @@
 //!
 //! Such a page exists only for branches, and for members who have agreed to be ranked by name.
 
-use crate::metrics::{Amount, HolderKind, Line, On, Origin, Period, PeriodStandings, Standing, Standings, Why};
+use crate::metrics::{Amount, HolderKind, Line, On, Origin, Period, Why};
 use crate::model::table::{Cell, Kind, Row, Sensitivity};
-use crate::plan::board::holder;
 use crate::plan::{Content, HolderLine, HolderPeriod, HolderRule, HolderView, LinkView, Page, PageView, Plan, paths};
+use crate::privacy::{PublishedStandings, StandingShown};
 
 use super::board::rule_anchor;
 use super::{date_view, frame};
@@ -13,27 +13,35 @@ use super::{date_view, frame};
 /// Of a ledger's row: what tells it from others. Whoever wants all of it opens the ledger.
 const N_TEXTS: usize = 3;
 
-/// The page of a holder: row of the register.
-pub(super) fn view(plan: &Plan<'_>, page: &Page, idx: usize, row: u32) -> PageView {
+/// What a holder has in a period, and how many have something there.
+struct Had<'p> {
+    period: Period,
+    n_ranked: usize,
+    standing: StandingShown<'p>,
+}
+
+/// The page of a holder, by code.
+pub(super) fn view(plan: &Plan<'_>, page: &Page, idx: usize, code: &str) -> PageView {
     let root = paths::root_of(page.path.as_str());
     let (board, planned) = (&plan.figures.boards()[idx], &plan.boards[idx]);
     let standings = plan.standings_of(board).expect("only boards of rule sets have pages of holders");
-    let holder = holder(plan, standings.holder, row, board.naming);
-    let title = plan.theme.fill("board.holder_title", &[("name", &holder.label), ("board", &board.title)]);
+    let had = had(plan, idx, standings, code);
+    let name = had.first().and_then(|had| had.standing.holder.name.clone()).unwrap_or_else(|| code.to_owned());
+    let title = plan.theme.fill("board.holder_title", &[("name", &name), ("board", &board.title)]);
     let board_link = plan.link(&root, &board.title, &planned.path_of(None));
-    let year = newest_year(standings, row);
-    let sum = year.map_or(Some(Amount::ZERO), |(of_year, _)| sum(standings.lines_of(row, of_year.period)));
-    let points = |amount: Amount| amount.rounded(standings.n_decimals, standings.rounding);
+    let (n_decimals, rounding) = standings.rounding();
+    let points = |amount: Amount| amount.rounded(n_decimals, rounding);
+    let year = had.iter().find(|had| matches!(had.period, Period::Year(_)));
     let content = HolderView {
-        branch: branch(plan, &root, standings.holder, row, year.map(|(_, standing)| standing)),
+        branch: branch(plan, &root, standings.holder_kind(), code, year),
         objection: board.objection.clone(),
-        periods: periods(plan, standings, row),
-        rules: year.map(|(of_year, _)| rules(plan, &root, (standings, &board_link), row, of_year.period)).unwrap_or_default(),
-        year: year.map(|(of_year, _)| plan.period_title(of_year.period)).unwrap_or_default(),
-        sum: sum.map(Amount::to_open).unwrap_or_default(),
-        floor: year.filter(|(_, standing)| standing.is_floored).map(|(_, standing)| points(standing.points)).unwrap_or_default(),
-        n_heads: year.and_then(|(_, standing)| standing.n_heads).filter(|_| standings.is_per_head).unwrap_or(0),
-        total: year.map(|(_, standing)| points(standing.points)).unwrap_or_default(),
+        periods: had.iter().map(|had| period_view(plan, standings, had)).collect(),
+        rules: year.map(|year| rules(plan, &root, (standings, &board_link), year)).unwrap_or_default(),
+        year: year.map(|year| plan.period_title(year.period)).unwrap_or_default(),
+        sum: year.and_then(|year| sum(lines_of(year))).map(Amount::to_open).unwrap_or_default(),
+        floor: year.filter(|year| year.standing.is_floored).map(|year| points(year.standing.points)).unwrap_or_default(),
+        n_heads: year.and_then(|year| year.standing.n_heads).filter(|_| standings.is_per_head()).unwrap_or(0),
+        total: year.map(|year| points(year.standing.points)).unwrap_or_default(),
         as_of: date_view(plan.model.as_of),
         board: board_link.clone(),
     };
@@ -43,67 +51,78 @@ pub(super) fn view(plan: &Plan<'_>, page: &Page, idx: usize, row: u32) -> PageVi
     view
 }
 
-fn newest_year(standings: &Standings, row: u32) -> Option<(&PeriodStandings, &Standing)> {
-    let years = standings.periods.iter().rev().filter(|period| matches!(period.period, Period::Year(_)));
-    years.filter_map(|period| Some((period, period.find(row)?))).next()
+/// What the holder has in each period: years, then quarters, then months, each newest first.
+fn had<'p>(plan: &Plan<'_>, idx: usize, standings: PublishedStandings<'p>, code: &str) -> Vec<Had<'p>> {
+    let ceiling = plan.figures.boards()[idx].naming.max(plan.model.site.privacy.boards);
+    let periods: Vec<Period> = standings.periods().collect();
+    let mut had = Vec::new();
+    for of_kind in periods.chunk_by(|a, b| a.kind() == b.kind()) {
+        for period in of_kind.iter().rev() {
+            let all = standings.of(*period, ceiling);
+            let n_ranked = all.len();
+            let standing = all.into_iter().find(|standing| standing.holder.code == code);
+            had.extend(standing.map(|standing| Had { period: *period, n_ranked, standing }));
+        }
+    }
+    had
+}
+
+fn lines_of<'h>(had: &'h Had<'_>) -> impl Iterator<Item = &'h Line> {
+    had.standing.lines.iter().filter(|line| line.on.period(had.period.kind()) == Some(had.period))
 }
 
 fn sum<'l>(mut lines: impl Iterator<Item = &'l Line>) -> Option<Amount> {
     lines.try_fold(Amount::ZERO, |sum, line| sum.add(line.counted))
 }
 
-fn branch(plan: &Plan<'_>, root: &str, kind: HolderKind, row: u32, standing: Option<&Standing>) -> Option<LinkView> {
-    let row = if kind == HolderKind::Branch { Some(row) } else { standing?.branch };
-    let branches = plan.model.tables.get("branches")?;
-    Some(plan.branch_link(root, branches.row(row? as usize)?.text("id")?))
-}
-
-/// Years, then quarters, then months, each newest first.
-fn periods(plan: &Plan<'_>, standings: &Standings, row: u32) -> Vec<HolderPeriod> {
-    let mut shown = Vec::new();
-    for of_kind in standings.periods.chunk_by(|a, b| a.period.kind() == b.period.kind()) {
-        for period in of_kind.iter().rev() {
-            let Some(standing) = period.find(row) else { continue };
-            let grade = |idx: Option<usize>| idx.map(|idx| standings.grades[idx].name.clone()).unwrap_or_default();
-            shown.push(HolderPeriod {
-                title: plan.period_title(period.period),
-                points: standing.points.rounded(standings.n_decimals, standings.rounding),
-                rank: standing.rank,
-                n_ranked: period.standings.len(),
-                grade: grade(standing.grade),
-                held_back: grade(standing.held_back_from),
-            });
-        }
+fn branch(plan: &Plan<'_>, root: &str, kind: HolderKind, code: &str, year: Option<&Had<'_>>) -> Option<LinkView> {
+    if kind == HolderKind::Branch {
+        return Some(plan.branch_link(root, code));
     }
-    shown
+    let row = plan.model.tables.get("branches")?.row(year?.standing.branch? as usize)?;
+    Some(plan.branch_link(root, row.text("id")?))
 }
 
-fn rules(plan: &Plan<'_>, root: &str, (standings, board): (&Standings, &LinkView), row: u32, period: Period) -> Vec<HolderRule> {
+fn period_view(plan: &Plan<'_>, standings: PublishedStandings<'_>, had: &Had<'_>) -> HolderPeriod {
+    let grade =
+        |idx: Option<usize>| idx.and_then(|idx| standings.grades().get(idx)).map(|grade| grade.name.clone()).unwrap_or_default();
+    let (n_decimals, rounding) = standings.rounding();
+    HolderPeriod {
+        title: plan.period_title(had.period),
+        points: had.standing.points.rounded(n_decimals, rounding),
+        rank: had.standing.rank,
+        n_ranked: had.n_ranked,
+        grade: grade(had.standing.grade),
+        held_back: grade(had.standing.held_back_from),
+    }
+}
+
+fn rules(plan: &Plan<'_>, root: &str, (standings, board): (PublishedStandings<'_>, &LinkView), had: &Had<'_>) -> Vec<HolderRule> {
     let mut shown = Vec::new();
-    for (idx, rule) in standings.rules.iter().enumerate() {
-        let lines: Vec<&Line> = standings.lines_of(row, period).filter(|line| line.rule == idx).collect();
+    for (idx, rule) in standings.rules().iter().enumerate() {
+        let lines: Vec<&Line> = lines_of(had).filter(|line| line.rule == idx).collect();
         if lines.is_empty() {
             continue;
         }
         let href = format!("{}#{}", board.href, rule_anchor(idx));
+        let view = |line: &&Line| line_view(plan, root, (&rule.from_label, &rule.origin), line);
         shown.push(HolderRule {
             rule: LinkView { title: rule.title.clone(), href, is_external: false },
             sum: sum(lines.iter().copied()).map(Amount::to_open).unwrap_or_default(),
-            lines: lines.iter().map(|line| line_view(plan, root, standings, line)).collect(),
+            lines: lines.iter().map(view).collect(),
         });
     }
     shown
 }
 
-fn line_view(plan: &Plan<'_>, root: &str, standings: &Standings, line: &Line) -> HolderLine {
-    let rule = &standings.rules[line.rule];
+fn line_view(plan: &Plan<'_>, root: &str, (ledger, origin): (&str, &Origin), line: &Line) -> HolderLine {
     HolderLine {
         date: match line.on {
             On::Day(date) => Some(date_view(date)),
             On::Year(_) => None,
         },
-        ledger: rule.from_label.clone(),
-        texts: row_texts(plan, root, &rule.origin, line.row),
+        ledger: ledger.to_owned(),
+        texts: row_texts(plan, root, origin, line.row),
         raw: line.raw.to_open(),
         counted: line.counted.to_open(),
         why: match line.why {

@@ -4,6 +4,7 @@ mod about;
 mod board;
 mod branch;
 mod columns;
+pub(super) mod corrections;
 mod compliance;
 mod disclosure;
 mod entry;
@@ -54,11 +55,12 @@ pub(super) fn view(plan: &Plan<'_>, page: &Page) -> PageView {
         What::Freshness => freshness::view(plan, page),
         What::Boards => board::all(plan, page),
         What::Board(idx, period) => board::view(plan, page, *idx, *period),
-        What::Holder(idx, row) => holder::view(plan, page, *idx, *row),
+        What::Holder(idx, code) => holder::view(plan, page, *idx, code),
         What::Open => open::view(plan, page),
         What::About => about::view(plan, page),
         What::Overview => overview::view(plan, page),
         What::Metrics => metric::all(plan, page),
+        What::Corrections => corrections::view(plan, page),
         What::Indicator(position, number) => indicator::view(plan, page, *position, *number),
         What::Metric(position, sheet) => metric::view(plan, page, *position, *sheet),
         What::Redirect(idx) => redirect(plan, page, *idx),

@@ -24,7 +24,7 @@ impl Plan<'_> {
         // A text shows no more names than the board itself.
         let n_top = request.top.map_or(board.n_top, |top| board.n_top.min(top as usize));
         let table = board_table(self, root, idx, period, n_top);
-        let is_of_persons = self.standings_of(board).is_some_and(|standings| standings.holder == HolderKind::Member);
+        let is_of_persons = self.standings_of(board).is_some_and(|standings| standings.holder_kind() == HolderKind::Member);
         if is_of_persons && table.n_ranked + table.n_without == 1 {
             found.push(codes::board_of_one.at(request.id.place.clone()).with("title", &board.title));
             return None;

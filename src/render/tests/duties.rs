@@ -55,15 +55,18 @@ fn compliance() -> ComplianceView {
     ComplianceView { branch: Some(link("甲")), duties: vec![duty], counts: counts(), branches, elsewhere: Vec::new() }
 }
 
-fn freshness() -> FreshnessView {
-    let fresh = |n_overdue| FreshView {
+pub(super) fn fresh(n_overdue: u32) -> FreshView {
+    FreshView {
         kind: "column",
         link: link("科技动态"),
         last: Some(day(2026, 3, 1)),
         cadence_days: 31,
         due: Some(day(2026, 4, 1)),
         n_overdue,
-    };
+    }
+}
+
+fn freshness() -> FreshnessView {
     let open = LoopView { link: link("沙龙"), since: day(2026, 3, 1), branches: vec!["甲".to_owned()] };
     let loops = LoopGroupView { kind: "without_photo", n: 300, shown: vec![open.clone()], folded: vec![open], n_left_out: 100 };
     let table = TableQualityView {

@@ -576,6 +576,7 @@ pub(super) fn full() -> Vec<PageView> {
     let column_page = ColumnPageView {
         summary: "一个月一篇。".to_owned(),
         cadence_days: Some(31),
+        due: Some(super::duties::fresh(3)),
         rota: vec![turn(4, "ahead"), turn(3, "due"), turn(2, "missed"), turn(1, "done")],
         list: list(),
     };
@@ -773,6 +774,7 @@ pub(super) fn empty() -> Vec<PageView> {
             Content::Column(Box::new(ColumnPageView {
                 summary: String::new(),
                 cadence_days: None,
+                due: None,
                 rota: Vec::new(),
                 list: no_list,
             })),
