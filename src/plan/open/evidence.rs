@@ -182,7 +182,10 @@ impl Writer<'_> {
                 number = at.to_string();
                 (Some(*file), number.as_str())
             }
-            RowName::Entry(entry) => (None, &*plan.model.entry(*entry).id),
+            RowName::Entry(entry) => {
+                let entry = plan.model.entry(*entry);
+                (Some(entry.file), &*entry.id)
+            }
         };
         let file = file.and_then(|file| plan.data_files.get(&file)).map_or("", |file| &file.name);
         cells.extend([text_or_empty(file), OpenCell::Empty, OpenCell::Plain(name)]);
