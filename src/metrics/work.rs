@@ -141,7 +141,7 @@ impl<'m> Work<'m> {
 
     /// Joins the stretches, which are in the order of the jobs.
     ///
-    /// - Codes: F020 too long, F021 refused, F022 not understood.
+    /// - Codes: F020 too long, F022 not understood.
     pub(super) fn gather(self, counted: Vec<Counted>) -> Outcome<Gathered<'m>> {
         let mut found = Vec::new();
         let mut parts: Vec<Vec<Cells>> = self.groups.iter().map(|_| Vec::new()).collect();
@@ -190,8 +190,7 @@ impl<'m> Work<'m> {
 pub(super) fn fault_at(fault: &DatabaseFault, name: &str, at: crate::diag::Place) -> Diagnostic {
     let code = match fault.kind {
         FaultKind::TooLong => &codes::formula_runs_too_long,
-        FaultKind::Refused => &codes::formula_refused,
-        FaultKind::TooLarge | FaultKind::Wrong => &codes::formula_not_run,
+        FaultKind::Refused | FaultKind::TooLarge | FaultKind::Wrong => &codes::formula_not_run,
     };
     code.at(at).with("name", name).with("why", &fault.message)
 }

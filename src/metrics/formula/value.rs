@@ -79,7 +79,7 @@ impl Taker<'_> {
     }
 
     fn fault(&self, code: &'static crate::diag::Code, part: &Expr) -> FormulaFault {
-        let range = self.text.range_of(part);
+        let range = self.text.range_of_part(part);
         let written = self.text.written(&range);
         FormulaFault::new(code, range).with("part", written)
     }

@@ -45,6 +45,7 @@ pub(super) fn add_sets(plan: &Plan<'_>, sets: &mut Vec<Draft>) {
             has_json: !is_cut,
             // Not said: a row more or less is to change the evidence, and no page beside it.
             n_rows: None,
+            is_empty: evidence.is_empty(),
             group: OpenGroup::Evidence,
             what: OpenWhat::Evidence(idx),
         });

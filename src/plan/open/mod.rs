@@ -26,6 +26,8 @@ pub struct OpenSet {
     pub parts: Vec<OpenPart>,
     /// How many rows it has, where that is known before they are written.
     pub n_rows: Option<u64>,
+    /// Whether it has no rows.
+    pub is_empty: bool,
     group: OpenGroup,
     what: OpenWhat,
 }
@@ -134,6 +136,7 @@ struct Draft {
     stems: Vec<String>,
     has_json: bool,
     n_rows: Option<u64>,
+    is_empty: bool,
     group: OpenGroup,
     what: OpenWhat,
 }
@@ -145,8 +148,8 @@ fn take_set(plan: &mut Plan<'_>, draft: Draft, paths: &mut Paths, found: &mut Ve
         let json = if draft.has_json { paths.take(&format!("{stem}.json"), Place::Project, found) } else { None };
         parts.push(OpenPart { csv, json });
     }
-    let Draft { name, title, n_rows, group, what, .. } = draft;
-    plan.open.push(OpenSet { name, title, parts, n_rows, group, what });
+    let Draft { name, title, n_rows, is_empty, group, what, .. } = draft;
+    plan.open.push(OpenSet { name, title, parts, n_rows, is_empty, group, what });
 }
 
 impl Plan<'_> {

@@ -52,7 +52,7 @@ pub(super) struct Coordinates {
 }
 
 /// When the rows of an atom were.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Time {
     Never,
     Month(Month),
@@ -90,8 +90,8 @@ impl Ledger {
         let mut tree = Tree::default();
         let mut cells = Vec::new();
         let cell_of_slice = metrics.iter().map(|metric| tree.plant(metric, k, &mut cells)).collect();
-        let mut atoms = Atoms::new(academic_year_starts);
         let rows = &metrics[0].rows;
+        let mut atoms = Atoms::new(rows.dimensions.len(), academic_year_starts);
         let used = used_dimensions(metrics);
         let guarded = metrics.iter().fold(0, |bits, metric| bits | 1 << metric.condition_bit);
         let mut atom_of_class = Vec::with_capacity(rows.classes.len());
@@ -102,12 +102,18 @@ impl Ledger {
         for (metric_idx, metric) in metrics.iter().enumerate() {
             add_frozen(metric, (metric_idx, rows), &mut atoms);
         }
-        let (mut incidence, mut starts) = (Vec::new(), vec![0]);
-        for idx in 0..atoms.len() {
+        let (mut incidence, mut starts): (Vec<u32>, Vec<usize>) = (Vec::new(), vec![0]);
+        // Where nothing is small, nothing has to be hidden.
+        let n_looked_at = if cells.iter().any(|cell: &Cell| cell.is_small) { atoms.len() } else { 0 };
+        for idx in 0..n_looked_at {
             tree.cells_of(atoms.at(idx), academic_year_starts, &mut incidence);
             starts.push(incidence.len());
         }
-        atoms.draw_lines();
+        let is_cheap = |ends: &[usize]| incidence[ends[0]..ends[1]].iter().any(|cell| cells[*cell as usize].is_small);
+        let is_cheap: Vec<bool> = starts.windows(2).map(is_cheap).collect();
+        if is_cheap.contains(&true) {
+            atoms.draw_lines(&is_cheap);
+        }
         Self { cells, atoms, incidence, starts, cell_of_slice, atom_of_class }
     }
 

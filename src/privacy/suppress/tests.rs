@@ -39,3 +39,69 @@ fn no_held_back_figure_can_be_worked_out() {
     let n_others = n_held_back - n_small;
     assert!(n_others * 2 < n - n_small, "{n_others} of {} figures over enough persons are held back", n - n_small);
 }
+
+#[test]
+fn scratch_scale() {
+    use crate::metrics::*;
+    use crate::model::date::Month;
+    use crate::privacy::fixture::*;
+    use std::collections::BTreeMap;
+    use std::sync::Arc;
+    for (title, bits, small_share) in [("clean", 0b0011_u8, 3_u32), ("leave", 0b0111, 3), ("awful", 0b0111, 60)] {
+        let mut dice = Dice::new(9);
+        let mut classes = Vec::new();
+        let n_kinds = 4;
+        for branch in 0..600_u32 {
+            let members = if dice.below(100) < small_share { 1 + dice.below(4) } else { 10 + dice.below(40) };
+            for m in 0..36 {
+                for kind in 0..n_kinds {
+                    let leave = (members * dice.below(20)) / 100;
+                    let absent = (members * dice.below(5)) / 100;
+                    for (conditions, n) in [(0b011, members - leave - absent), (0b101, leave), (0b001, absent)] {
+                        if n > 0 {
+                            let month = Month { year: 2024 + (m / 12) as i16, month: (m % 12 + 1) as i8 };
+                            classes.push(Class { values: vec![vec![branch], vec![kind]], month: Some(month), conditions, n: n.into(), persons: Vec::new() });
+                        }
+                    }
+                }
+            }
+        }
+        let rows = Arc::new(Rows { classes, dimensions: vec![dimension("b", 600), dimension("k", n_kinds)], ..Rows::default() });
+        let mut metrics = Vec::new();
+        for bit in (0..8).filter(|bit| bits & 1 << bit != 0) {
+            let mut slices: BTreeMap<SliceKey, (u64, BTreeMap<u32, u64>)> = BTreeMap::new();
+            for class in rows.classes.iter().filter(|class| class.conditions & 1 << bit != 0) {
+                let month = class.month.unwrap();
+                for b in [None, Some(class.values[0][0])] { for k in [None, Some(class.values[1][0])] {
+                    let mut periods = vec![Period::All];
+                    periods.extend([PeriodKind::Year, PeriodKind::AcademicYear, PeriodKind::Quarter, PeriodKind::Month].map(|kind| kind.of_month(month, 9)));
+                    for period in periods {
+                        let slice = slices.entry(SliceKey { values: [b, k].into(), period }).or_default();
+                        slice.0 += class.n;
+                        let most = slice.1.entry(class.values[0][0]).or_default();
+                        *most = (*most).max(class.n);
+                    }
+                } }
+            }
+            let slices: Vec<Slice> = slices.into_iter().map(|(key, (n, persons))| Slice { key, value: None, n, n_persons: Some(persons.values().sum::<u64>() as u32), frozen: None }).collect();
+            metrics.push(Metric { spec: spec("m", rows.dimensions.clone()), slices, rows: rows.clone(), dimension_of: vec![0, 1], condition_bit: bit });
+        }
+        let n: usize = metrics.iter().map(|m| m.slices.len()).sum();
+        let n_small: usize = metrics.iter().map(|m| m.slices.iter().filter(|s| super::is_small(s, 5)).count()).sum();
+        let at = std::time::Instant::now();
+        let ledger = super::Ledger::of(&metrics.iter().collect::<Vec<_>>(), 5, 9);
+        println!("   ledger {:?}", at.elapsed());
+        let at = std::time::Instant::now();
+        super::witness::hold_back(&ledger);
+        println!("   search {:?}", at.elapsed());
+        let at = std::time::Instant::now();
+        let out = suppress(&metrics, 5, 9);
+        let took = at.elapsed();
+        let n_held: usize = out.is_suppressed.iter().flatten().filter(|x| **x).count();
+        println!("{title}: {} classes, {n} slices, {n_small} small, {n_held} held back, {took:?}", rows.classes.len());
+        for metric in 0..metrics.len() {
+            let whole = metrics[metric].slices.iter().zip(&out.is_suppressed[metric]).filter(|(s, x)| **x && !super::is_small(s, 5) && s.key.values[0].is_none()).count();
+            println!("   metric {metric}: totals over branches held back {whole}");
+        }
+    }
+}
