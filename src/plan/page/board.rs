@@ -176,7 +176,7 @@ fn row_of_holder(
     let grade = |idx: Option<usize>| idx.and_then(|idx| standings.grades().get(idx)).map(|grade| grade.name.clone());
     let page = plan.boards.get(idx).and_then(|planned| planned.holders.get(&standing.holder.code));
     let (n_decimals, rounding) = standings.rounding();
-    let href = page.map(|page| format!("{root}{page}/index.html")).unwrap_or_default();
+    let href = page.map(|record| format!("{root}{}/index.html", record.folder)).unwrap_or_default();
     Some(BoardRow {
         name: label,
         evidence: href.clone(),

@@ -112,9 +112,7 @@ impl Atoms {
         for axis in 0..self.n_axes - 1 {
             let atoms = 0..self.atoms.len() as u32;
             let mut line: Vec<(u64, u32)> = atoms.map(|atom| (digest(self.place(atom), Some(axis)), atom)).collect();
-            line.sort_unstable_by_key(|(digest, atom)| {
-                (*digest, !is_cheap[*atom as usize], self.n_rows[*atom as usize], *atom)
-            });
+            line.sort_unstable_by_key(|(digest, atom)| (*digest, !is_cheap[*atom as usize], self.n_rows[*atom as usize], *atom));
             self.lines.push(line);
         }
     }

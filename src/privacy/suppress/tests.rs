@@ -60,7 +60,13 @@ fn scratch_scale() {
                     for (conditions, n) in [(0b011, members - leave - absent), (0b101, leave), (0b001, absent)] {
                         if n > 0 {
                             let month = Month { year: 2024 + (m / 12) as i16, month: (m % 12 + 1) as i8 };
-                            classes.push(Class { values: vec![vec![branch], vec![kind]], month: Some(month), conditions, n: n.into(), persons: Vec::new() });
+                            classes.push(Class {
+                                values: vec![vec![branch], vec![kind]],
+                                month: Some(month),
+                                conditions,
+                                n: n.into(),
+                                persons: Vec::new(),
+                            });
                         }
                     }
                 }
@@ -72,19 +78,39 @@ fn scratch_scale() {
             let mut slices: BTreeMap<SliceKey, (u64, BTreeMap<u32, u64>)> = BTreeMap::new();
             for class in rows.classes.iter().filter(|class| class.conditions & 1 << bit != 0) {
                 let month = class.month.unwrap();
-                for b in [None, Some(class.values[0][0])] { for k in [None, Some(class.values[1][0])] {
-                    let mut periods = vec![Period::All];
-                    periods.extend([PeriodKind::Year, PeriodKind::AcademicYear, PeriodKind::Quarter, PeriodKind::Month].map(|kind| kind.of_month(month, 9)));
-                    for period in periods {
-                        let slice = slices.entry(SliceKey { values: [b, k].into(), period }).or_default();
-                        slice.0 += class.n;
-                        let most = slice.1.entry(class.values[0][0]).or_default();
-                        *most = (*most).max(class.n);
+                for b in [None, Some(class.values[0][0])] {
+                    for k in [None, Some(class.values[1][0])] {
+                        let mut periods = vec![Period::All];
+                        periods.extend(
+                            [PeriodKind::Year, PeriodKind::AcademicYear, PeriodKind::Quarter, PeriodKind::Month]
+                                .map(|kind| kind.of_month(month, 9)),
+                        );
+                        for period in periods {
+                            let slice = slices.entry(SliceKey { values: [b, k].into(), period }).or_default();
+                            slice.0 += class.n;
+                            let most = slice.1.entry(class.values[0][0]).or_default();
+                            *most = (*most).max(class.n);
+                        }
                     }
-                } }
+                }
             }
-            let slices: Vec<Slice> = slices.into_iter().map(|(key, (n, persons))| Slice { key, value: None, n, n_persons: Some(persons.values().sum::<u64>() as u32), frozen: None }).collect();
-            metrics.push(Metric { spec: spec("m", rows.dimensions.clone()), slices, rows: rows.clone(), dimension_of: vec![0, 1], condition_bit: bit });
+            let slices: Vec<Slice> = slices
+                .into_iter()
+                .map(|(key, (n, persons))| Slice {
+                    key,
+                    value: None,
+                    n,
+                    n_persons: Some(persons.values().sum::<u64>() as u32),
+                    frozen: None,
+                })
+                .collect();
+            metrics.push(Metric {
+                spec: spec("m", rows.dimensions.clone()),
+                slices,
+                rows: rows.clone(),
+                dimension_of: vec![0, 1],
+                condition_bit: bit,
+            });
         }
         let n: usize = metrics.iter().map(|m| m.slices.len()).sum();
         let n_small: usize = metrics.iter().map(|m| m.slices.iter().filter(|s| super::is_small(s, 5)).count()).sum();
@@ -100,7 +126,12 @@ fn scratch_scale() {
         let n_held: usize = out.is_suppressed.iter().flatten().filter(|x| **x).count();
         println!("{title}: {} classes, {n} slices, {n_small} small, {n_held} held back, {took:?}", rows.classes.len());
         for metric in 0..metrics.len() {
-            let whole = metrics[metric].slices.iter().zip(&out.is_suppressed[metric]).filter(|(s, x)| **x && !super::is_small(s, 5) && s.key.values[0].is_none()).count();
+            let whole = metrics[metric]
+                .slices
+                .iter()
+                .zip(&out.is_suppressed[metric])
+                .filter(|(s, x)| **x && !super::is_small(s, 5) && s.key.values[0].is_none())
+                .count();
             println!("   metric {metric}: totals over branches held back {whole}");
         }
     }
