@@ -136,7 +136,7 @@ pub struct Plan<'a> {
     register: Register,
     /// Where the evidence of each figure stands.
     sheets: Sheets,
-    boards: Vec<board::PlannedBoard>,
+    boards: Vec<board::PlannedBoard<'a>>,
     /// Figures that differ from what was published.
     corrections: Vec<Correction>,
     /// Files of tables by name and digest.
