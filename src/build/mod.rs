@@ -4,6 +4,7 @@
 //! neither the number of threads nor their luck can be seen in the output.
 
 mod budget;
+mod figures;
 mod files;
 mod memo;
 mod open;
@@ -14,7 +15,6 @@ mod threads;
 mod weigh;
 
 use crate::diag::Outcome;
-use crate::metrics;
 use crate::model;
 use crate::output::{Fault, Sink};
 use crate::plan;
@@ -56,6 +56,8 @@ pub trait Progress: Sync {
 pub enum Stage {
     /// Reading files.
     Read,
+    /// Computing figures.
+    Figures,
     /// Drawing pages.
     Pages,
     /// Writing open data.
@@ -85,17 +87,24 @@ pub fn build(
     sink: &dyn Sink,
 ) -> Result<Outcome<Summary>, Fault> {
     let mut found = Vec::new();
-    let read = read::read_all(sources, memo, progress, &mut found);
-    let model = model::build(sources, &read.parsed, read.preparation, read.parts, &options.model).into_value(&mut found);
-    let figures = metrics::compute(sources, &model).into_value(&mut found);
+    let model = understand(sources, options, memo, progress).into_value(&mut found);
+    let figures = figures::compute(sources, &model, memo, progress, &mut found);
     let published = privacy::publish(sources, &model, &figures).into_value(&mut found);
     let theme = theme::load(sources, &model.site.theme, &model.site.language).into_value(&mut found);
     let plan = plan::plan(sources, &model, &published, &theme).into_value(&mut found);
     let site = render::site_value(&plan.site);
     let weigh = Weigh::new(sink);
     pages::draw(&plan, &site, &theme, &model, progress, &weigh, &mut found)?;
-    open::write(&plan, progress, &weigh)?;
+    open::write(&plan, memo, progress, &weigh)?;
     files::make(sources, &plan, memo, progress, &weigh, &mut found)?;
     weigh.judge(&model.site, &mut found);
     Ok(Outcome::new(Summary { n_pages: plan.pages.len() }, found))
+}
+
+/// The first part of the road: the model of `sources`, before anything is counted or planned.
+pub fn understand(sources: &Sources, options: &Options, memo: &mut Memo, progress: &dyn Progress) -> Outcome<model::Model> {
+    let mut found = Vec::new();
+    let read = read::read_all(sources, memo, progress, &mut found);
+    let model = model::build(sources, &read.parsed, read.preparation, read.parts, &options.model).into_value(&mut found);
+    Outcome::new(model, found)
 }

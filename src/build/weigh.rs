@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::diag::{Diagnostic, codes};
 use crate::model::Site;
-use crate::output::{CopiedFile, Fault, Sink};
+use crate::output::{CopiedFile, Fault, KnownFile, Sink};
 use crate::plan::Artifact;
 
 /// Counts bytes on their way to `sink`.
@@ -38,5 +38,13 @@ impl Sink for Weigh<'_> {
     fn put_file(&self, file: CopiedFile) -> Result<(), Fault> {
         self.n_bytes.fetch_add(file.size, Ordering::Relaxed);
         self.sink.put_file(file)
+    }
+
+    fn keep(&self, file: &KnownFile) -> Result<bool, Fault> {
+        let is_kept = self.sink.keep(file)?;
+        if is_kept {
+            self.n_bytes.fetch_add(file.size, Ordering::Relaxed);
+        }
+        Ok(is_kept)
     }
 }

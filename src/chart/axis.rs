@@ -78,6 +78,20 @@ impl Plot {
         self.left + (slot_idx as f64 + 0.5) * self.slot_width()
     }
 
+    /// The top of a number over a mark that ends at `end`: above the line of the target where that would run through it.
+    pub(super) fn number_top(&self, canvas: &Canvas, data: &Data, end: f64) -> f64 {
+        let top = end - canvas.text_height(1);
+        match data.target().map(|target| self.y(target)) {
+            Some(line) if top - 1.0 < line && line < end => line - canvas.text_height(1) - 1.0,
+            _ => top,
+        }
+    }
+
+    /// The number at the low end of the scale reaches below it, also where no names follow.
+    pub(super) fn finish(&self, canvas: &mut Canvas) {
+        canvas.height = canvas.height.max(self.bottom + canvas.text_height(1) / 2.0);
+    }
+
     /// The line of what is to be reached.
     pub(super) fn draw_target(&self, canvas: &mut Canvas, data: &Data) {
         if let Some(target) = data.target() {
@@ -105,14 +119,14 @@ impl Names<'_> {
         let (every, lines) = self.choose(canvas);
         let n_lines = lines.iter().map(|lines| lines.lines.len()).max().unwrap_or(0);
         let y = canvas.base_line(canvas.height);
-        let mut free_from = self.left.min(0.0);
         for (idx, lines) in lines.iter().enumerate() {
-            let width = lines.width(canvas.size);
-            let middle = self.left + ((idx * every) as f64 + 0.5) * self.slot;
-            let x = (middle - width / 2.0).min(canvas.width - width).max(self.left.min(canvas.width - width)).max(0.0);
-            if x >= free_from {
-                canvas.text("quiet", Anchor::Middle, (x + width / 2.0, y), lines, self.names[idx * every]);
-                free_from = x + width + GAP / 2.0;
+            let start = self.left + (idx * every) as f64 * self.slot;
+            let name = self.names[idx * every];
+            if every == 1 {
+                canvas.text("quiet", Anchor::Middle, (start + self.slot / 2.0, y), lines, name);
+            } else if start + lines.width(canvas.size) <= canvas.width {
+                // Names of more than one slot begin where their slot does, so that none leaves the drawing at the left.
+                canvas.text("quiet", Anchor::Start, (start, y), lines, name);
             }
         }
         if n_lines > 0 {
@@ -128,13 +142,13 @@ impl Names<'_> {
         if !self.is_sequence {
             return (1, self.names.iter().map(|name| wrap(name, self.room(1), canvas.size, self.most_lines)).collect());
         }
-        for every in [2, 3, 4, 6, 12, 24, 36, 60, 120] {
+        for every in [2, 3, 4, 6, 12, 24, 36, 60, 120, 240].into_iter().filter(|every| *every < self.names.len()) {
             if let Some(lines) = self.fitting(canvas, every) {
                 return (every, lines);
             }
         }
-        let every = self.names.len().max(1);
-        (every, self.names.iter().take(1).map(|name| wrap(name, canvas.width / 2.0, canvas.size, 1)).collect())
+        let every = self.names.len().max(2);
+        (every, self.names.iter().take(1).map(|name| wrap(name, self.room(every), canvas.size, 1)).collect())
     }
 
     fn fitting(&self, canvas: &Canvas, every: usize) -> Option<Vec<Lines>> {

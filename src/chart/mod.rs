@@ -12,6 +12,9 @@ mod table;
 mod text;
 mod texture;
 
+#[cfg(test)]
+mod tests;
+
 pub use table::{ChartCell, ChartTable};
 
 use data::Data;

@@ -135,7 +135,7 @@ fn write(number: i64, exponent: i32) -> String {
         return number.to_string();
     }
     if !(-MOST_ZEROS..=MOST_ZEROS).contains(&exponent) {
-        return format!("{number}e{exponent}");
+        return shortest_power(number, exponent);
     }
     if exponent > 0 {
         return format!("{number}{}", "0".repeat(exponent as usize));
@@ -148,6 +148,14 @@ fn write(number: i64, exponent: i32) -> String {
         "" => format!("{sign}{whole}"),
         fraction => format!("{sign}{whole}.{fraction}"),
     }
+}
+
+/// `1e18`, not `10e17`.
+fn shortest_power(mut number: i64, mut exponent: i32) -> String {
+    while number % 10 == 0 {
+        (number, exponent) = (number / 10, exponent + 1);
+    }
+    format!("{number}e{exponent}")
 }
 
 #[cfg(test)]

@@ -5,10 +5,10 @@
 
 use unicode_width::UnicodeWidthChar;
 
-/// Above the base line, in em: what fonts for Chinese reserve.
-pub(super) const ASCENT: f64 = 1.17;
+/// Above the base line, in em: what fonts for Chinese reserve, and what browsers add when they round to pixels.
+pub(super) const ASCENT: f64 = 1.2;
 /// Below the base line, in em.
-pub(super) const DESCENT: f64 = 0.3;
+pub(super) const DESCENT: f64 = 0.35;
 /// From one line of a label to the next, in em.
 pub(super) const LINE: f64 = 1.3;
 
@@ -143,7 +143,8 @@ fn may_break(left: char, right: char) -> bool {
     if right == ' ' || CLOSING.contains(right) || OPENING.contains(left) {
         return false;
     }
-    left == ' ' || is_square(left) || is_square(right)
+    // `2026` and what it counts, a year, stay together.
+    left == ' ' || is_square(left) || is_square(right) && !left.is_ascii_digit()
 }
 
 /// Whether lines may end before and behind it, as in Chinese.
@@ -192,8 +193,9 @@ mod tests {
 
     #[test]
     fn a_number_stays_in_one_piece() {
-        assert_eq!(lines(&wrap("2026年3月", 25.0, 10.0, 3)), ["2026", "年3", "月"]);
-        assert_eq!(fit("2026年3月", 20.0, 10.0, 3), None);
+        assert_eq!(lines(&wrap("2026年3月", 25.0, 10.0, 3)), ["2026", "年", "3月"]);
+        assert_eq!(fit("2026年3月", 30.0, 10.0, 3), None);
+        assert_eq!(fit("2026年3月", 35.0, 10.0, 2).map(|fitting| fitting.lines), Some(vec!["2026年".into(), "3月".into()]));
     }
 
     #[test]

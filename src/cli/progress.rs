@@ -24,6 +24,7 @@ pub(super) fn of(args: &Args, say: Say) -> Box<dyn Progress> {
 fn name(say: Say, stage: Stage) -> &'static str {
     match stage {
         Stage::Read => say.choose("读取文件", "reading"),
+        Stage::Figures => say.choose("计算数字", "computing figures"),
         Stage::Pages => say.choose("生成页面", "drawing pages"),
         Stage::Open => say.choose("写开放数据", "writing open data"),
         Stage::Files => say.choose("处理图片和附件", "making pictures"),

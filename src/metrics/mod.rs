@@ -3,25 +3,33 @@
 //! Figures here are exact and complete; who may see which is decided by `privacy`, the only room that may hand them on.
 
 pub mod amount;
-pub mod database;
-mod duties;
 pub mod boards;
+mod cells;
+mod compute;
+pub mod corrections;
+pub mod database;
+pub mod declare;
+pub mod definition;
+mod duties;
 pub mod duty;
 pub mod figure;
+#[cfg(test)]
+pub(crate) mod fixture;
 pub mod formula;
+pub mod indicator;
+pub mod judge;
 pub mod period;
 pub mod points;
 pub mod relation;
+pub mod reported;
+mod slice_id;
+mod slices;
 pub mod standing;
-#[cfg(test)]
-pub(crate) mod fixture;
-
-use crate::diag::Outcome;
-use crate::model::Model;
-use crate::source::Sources;
+mod work;
 
 pub use self::amount::{Amount, Rounding};
 pub use self::boards::{Board, BoardOf};
+pub use self::compute::{Counting, Rolling, compute, prepare};
 pub use self::duty::{Compliance, Duty, DutyCell, DutyState, Freshness, OpenLoop, Quality, TableQuality};
 pub use self::figure::{
     Class, Dimension, DimensionValue, Direction, Metric, MetricSpec, Mismatch, Origin, Rows, Slice, SliceKey, Unit,
@@ -31,20 +39,7 @@ pub use self::standing::{
     Cap, CategoryView, GradeView, HolderKind, Line, On, PeriodStandings, RuleView, ScoreKind, Standing, Standings, Why,
 };
 
-/// Computes everything.
-///
-/// - Codes: F001–F399.
-pub fn compute(sources: &Sources, model: &Model) -> Outcome<Figures> {
-    let mut found = Vec::new();
-    let mut figures = Figures { academic_year_starts: period::ACADEMIC_YEAR_STARTS, ..Figures::default() };
-    let duties = duties::compute(sources, model).into_value(&mut found);
-    figures.compliance = duties.compliance;
-    figures.freshness = duties.freshness;
-    figures.open_loops = duties.open_loops;
-    figures.quality.tables = duties.quality.tables;
-    figures.quality.mismatches.extend(duties.quality.mismatches);
-    Outcome::new(figures, found)
-}
+pub use self::work::{CountJob, Counted, Forget, Keep, RollJob, RolledUp};
 
 /// Everything that is computed.
 #[derive(Clone, Debug, Default)]
@@ -67,6 +62,8 @@ pub struct Figures {
     pub quality: Quality,
     /// The month in which academic years begin.
     pub academic_year_starts: i8,
+    /// The metrics that the front page shows, by id.
+    pub home: Vec<std::sync::Arc<str>>,
 }
 
 /// Weighted metrics that sum to a score.

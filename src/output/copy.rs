@@ -11,6 +11,7 @@ use super::interrupt::Interrupt;
 use super::manifest::Digest;
 use super::sink::CopiedFile;
 use crate::diag::{Place, codes};
+use crate::source::Hash;
 
 /// In bytes: large enough that requests cost nothing, small enough that stopping is quick.
 const PIECE: usize = 256 * 1024;
@@ -40,6 +41,21 @@ pub(super) fn digest_if_same(file: &CopiedFile, mut old: File, interrupt: &Inter
     }
     let is_longer = !matches!(read_piece(&mut old, &mut held), Ok(0));
     if is_longer { Ok(None) } else { source.prove().map(Some) }
+}
+
+/// The SHA-256 of a file whose BLAKE3 is `hash`. What cannot be read counts as different.
+pub(super) fn digest_if_known(mut file: File, hash: &Hash) -> Option<Digest> {
+    let (mut sha256, mut blake3) = (Sha256::new(), blake3::Hasher::new());
+    let mut piece = vec![0; PIECE];
+    loop {
+        let n_read = read_piece(&mut file, &mut piece).ok()?;
+        if n_read == 0 {
+            let is_known = blake3.finalize().as_bytes() == hash;
+            return is_known.then(|| Digest(sha256.finalize().into()));
+        }
+        sha256.update(&piece[..n_read]);
+        blake3.update(&piece[..n_read]);
+    }
 }
 
 /// The SHA-256 and the length of what can be read.

@@ -24,7 +24,7 @@ pub use fault::Fault;
 pub use interrupt::Interrupt;
 pub use manifest::{Digest, MANIFEST, Manifest, ManifestFile, ManifestParts};
 pub use old::Foreign;
-pub use sink::{CopiedFile, CountingSink, Sink};
+pub use sink::{CopiedFile, CountingSink, KnownFile, Sink};
 pub use staging::{Change, Finished, StagingSink};
 #[doc(hidden)]
 pub use swap::Swap;

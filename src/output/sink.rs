@@ -21,6 +21,17 @@ pub struct CopiedFile {
     pub hash: Hash,
 }
 
+/// A file that an earlier build made from the same, so that its bytes are known without being made again.
+#[derive(Clone, Debug)]
+pub struct KnownFile {
+    /// Where it goes.
+    pub path: OutPath,
+    /// Length in bytes.
+    pub size: u64,
+    /// Of its bytes.
+    pub hash: Hash,
+}
+
 /// Takes finished files. Threads call it at the same time.
 pub trait Sink: Sync {
     /// Takes one artifact.
@@ -28,6 +39,13 @@ pub trait Sink: Sync {
 
     /// Takes one file of the sources as it is. A file that is not what the snapshot says is a fault.
     fn put_file(&self, file: CopiedFile) -> Result<(), Fault>;
+
+    /// Takes a file whose bytes need not be made, because they are at hand; false if they are not, and have to be put.
+    ///
+    /// What stands there decides nothing: only bytes of just this hash are taken.
+    fn keep(&self, _file: &KnownFile) -> Result<bool, Fault> {
+        Ok(false)
+    }
 }
 
 /// Counts what would be written, for `check`.
@@ -69,5 +87,9 @@ impl Sink for CountingSink {
 
     fn put_file(&self, file: CopiedFile) -> Result<(), Fault> {
         self.count(file.size)
+    }
+
+    fn keep(&self, file: &KnownFile) -> Result<bool, Fault> {
+        self.count(file.size).map(|()| true)
     }
 }

@@ -21,7 +21,7 @@ use super::leftover;
 use super::lock::Lock;
 use super::manifest::{Digest, MANIFEST, Manifest, ManifestFile, ManifestParts, is_inside};
 use super::old::{Foreign, OldSite};
-use super::sink::{CopiedFile, Sink};
+use super::sink::{CopiedFile, KnownFile, Sink};
 use super::swap::{self, Swap, TREE};
 use super::target::Target;
 use crate::diag::{Diagnostic, Place, codes};
@@ -271,6 +271,16 @@ impl Sink for StagingSink {
         };
         self.record(file.path, file.size, sha256, origin);
         Ok(())
+    }
+
+    fn keep(&self, file: &KnownFile) -> Result<bool, Fault> {
+        self.interrupt.check()?;
+        assert_planned(&file.path);
+        // The file is read to its end: its name and its place in the manifest prove nothing.
+        let old = self.old.as_ref().and_then(|old| old.open_same_size(file.path.as_str(), file.size));
+        let Some(sha256) = old.and_then(|old| copy::digest_if_known(old, &file.hash)) else { return Ok(false) };
+        self.record(file.path.clone(), file.size, sha256, Origin::InOldSite);
+        Ok(true)
     }
 }
 

@@ -4,6 +4,7 @@
 //! of a hundred thousand pages is never held as a whole.
 
 mod alias;
+mod board;
 mod card;
 mod feed;
 mod figure;
@@ -29,6 +30,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::diag::{FileId, Outcome, Place, codes};
+use crate::metrics::corrections::Correction;
 use crate::model::{EntryIdx, Kind, Model};
 use crate::privacy::Published;
 use crate::source::{FileKind, Sources};
@@ -73,10 +75,23 @@ enum What {
     Columns,
     Honours,
     Disclosure,
+    /// Duties of all branches.
+    Compliance,
+    /// Duties of one branch; position in the register.
+    ComplianceOf(usize),
+    Freshness,
+    Boards,
+    /// A board and the period that it shows.
+    Board(usize, Option<crate::metrics::Period>),
+    /// A board and one of its holders, by code.
+    Holder(usize, String),
     Open,
     About,
     Overview,
     Metrics,
+    Corrections,
+    /// An indicator by its position, and its page from one.
+    Indicator(usize, usize),
     /// A metric and its page, both by position.
     Metric(usize, usize),
     Redirect(EntryIdx),
@@ -121,6 +136,9 @@ pub struct Plan<'a> {
     register: Register,
     /// Where the evidence of each figure stands.
     sheets: Sheets,
+    boards: Vec<board::PlannedBoard>,
+    /// Figures that differ from what was published.
+    corrections: Vec<Correction>,
     /// Files of tables by name and digest.
     data_files: BTreeMap<FileId, SourceView>,
     listings: Vec<Listing>,
@@ -154,6 +172,8 @@ pub fn plan<'a>(sources: &Sources, model: &'a Model, figures: &'a Published<'a>,
         index,
         register,
         sheets: Sheets::of(figures),
+        boards: Vec::new(),
+        corrections: page::corrections::compare(sources, figures, &mut found),
         data_files: data_files(sources),
         listings,
         charts: requests::read_charts(sources, &mut found),
@@ -164,6 +184,7 @@ pub fn plan<'a>(sources: &Sources, model: &'a Model, figures: &'a Published<'a>,
     plan.take_entries(&mut paths, &mut found);
     plan.take_terms(&mut paths, &mut found);
     plan.take_listings(&mut paths, &mut found);
+    board::take_boards(&mut plan, &mut paths, &mut found);
     plan.take_metrics(&mut paths, &mut found);
     alias::take_aliases(&mut plan, &mut paths, &mut found);
     picture::take_files(&mut plan, sources, &mut paths, &mut found);
@@ -207,9 +228,11 @@ impl Plan<'_> {
             ("modules/index.html", What::Terms("modules")),
             ("honours/index.html", What::Honours),
             ("disclosure/index.html", What::Disclosure),
+            ("freshness/index.html", What::Freshness),
         ] {
             self.take(path, Place::Project, what, paths, found);
         }
+        page::take_compliance(self, paths, found);
         let about = self.model.entries.iter().any(|entry| entry.kind == Kind::Page && &*entry.id == "about");
         if !about {
             self.take("about/index.html", Place::Project, What::About, paths, found);
@@ -270,15 +293,25 @@ impl Plan<'_> {
 
     /// Pages of figures, where there are any.
     fn take_metrics(&mut self, paths: &mut Paths, found: &mut Vec<crate::diag::Diagnostic>) {
+        let has_duties = self.figures.compliance().cells.iter().any(|cells| !cells.is_empty());
+        if has_duties || !self.figures.metrics.is_empty() {
+            self.take("overview/index.html", Place::Project, What::Overview, paths, found);
+        }
         if self.figures.metrics.is_empty() {
             return;
         }
-        self.take("overview/index.html", Place::Project, What::Overview, paths, found);
         self.take("metrics/index.html", Place::Project, What::Metrics, paths, found);
+        self.take("corrections/index.html", Place::Project, What::Corrections, paths, found);
         for (position, metric) in self.figures.metrics.iter().enumerate() {
             for sheet in 0..self.sheets.of_metric(position).len() {
                 let path = self.sheets.of_metric(position)[sheet].path.clone();
                 self.take(&path, metric.spec().place.clone(), What::Metric(position, sheet), paths, found);
+            }
+        }
+        for (position, tree) in self.figures.indicators().iter().enumerate() {
+            for number in 1..=page::indicator::n_pages(tree) {
+                let path = page::indicator::path(tree, number);
+                self.take(&path, tree.place.clone(), What::Indicator(position, number), paths, found);
             }
         }
     }

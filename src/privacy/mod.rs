@@ -11,6 +11,7 @@ mod key;
 mod naming;
 mod row_codes;
 mod standings;
+mod points;
 mod suppress;
 #[cfg(test)]
 mod tests;

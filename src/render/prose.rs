@@ -135,6 +135,7 @@ fn push_block(filled: &mut String, block: Option<&Option<BlockView>>, page: &str
         Some(Some(BlockView::Gallery(images))) => draw(filled, "parts/gallery.html", "images", images, page, theme),
         Some(Some(BlockView::Video(video))) => draw(filled, "parts/video.html", "video", video, page, theme),
         Some(Some(BlockView::Chart(chart))) => draw(filled, "parts/chart-block.html", "chart", chart, page, theme),
+        Some(Some(BlockView::Board(table))) => draw(filled, "parts/board-block.html", "table", table, page, theme),
         Some(Some(BlockView::Table(table))) => draw(filled, "parts/table-block.html", "table", table, page, theme),
         _ => Ok(()),
     }

@@ -7,6 +7,7 @@ mod commands;
 mod commonmark;
 mod crash;
 mod determinism;
+mod evidence;
 mod faults;
 mod incremental;
 mod layers;

@@ -1,7 +1,10 @@
-//! Days to squares in columns of weeks.
+//! Days to squares in columns of weeks; months to cells in rows of years.
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
+use super::grid;
 use super::steps::{self, N_STEPS};
 use crate::chart::axis::GAP;
 use crate::chart::data::{Data, Datum, Held};
@@ -9,6 +12,7 @@ use crate::chart::legend::{self, Swatch};
 use crate::chart::scale::Scale;
 use crate::chart::svg::{Anchor, Area, Canvas, Layout, Paint};
 use crate::chart::text;
+use crate::chart::{Category, Chart, ChartKind, Series};
 
 /// Ten years; earlier days are in the table only.
 const MOST_WEEKS: i32 = 520;
@@ -27,8 +31,13 @@ struct Calendar<'c> {
     cell: f64,
 }
 
-/// Draws all days that have a date.
+/// Draws all days that have a date. If each is the first of its month, they are months.
 pub(in crate::chart) fn draw(canvas: &mut Canvas, data: Data) {
+    let mut dates = data.chart.categories.iter().filter_map(|category| category.date);
+    if dates.all(|date| date.day() == 1) {
+        let years = years(&data);
+        return grid::draw(canvas, Data { chart: &years, words: data.words });
+    }
     let Some(calendar) = Calendar::of(canvas, data) else { return super::draw_nothing(canvas, &data.words.no_data) };
     steps::draw_legend(canvas, &data, &calendar.scale);
     legend::draw(canvas, &data, Swatch::Surface, Held::InLegend);
@@ -84,8 +93,7 @@ impl<'c> Calendar<'c> {
         if head.is_some() || sunday.day() <= 7 && sunday.month() == 1 {
             return Some(format!("{}-{:02}", sunday.year(), sunday.month()));
         }
-        let name = self.data.words.months.get(sunday.month() as usize - 1);
-        (sunday.day() <= 7).then(|| name.cloned().unwrap_or_else(|| sunday.month().to_string()))
+        (sunday.day() <= 7).then(|| month_name(&self.data, sunday.month()))
     }
 
     fn draw_days(&self, canvas: &mut Canvas, block: i32) {
@@ -110,11 +118,40 @@ impl<'c> Calendar<'c> {
     fn draw_day(&self, canvas: &mut Canvas, area: Area, category_idx: usize) {
         let tip = self.data.tip(0, category_idx);
         match self.data.datum(0, category_idx) {
-            Datum::Value(value) => steps::draw_square(canvas, area, steps::step(&self.scale, value), &tip),
+            Datum::Value(value) => steps::draw_square(canvas, area, area.width, steps::step(&self.scale, value), &tip),
             Datum::HeldBack => canvas.rect(area, Paint::Hatch, &tip),
             Datum::Gap => canvas.rect(area, Paint::State("gap"), &tip),
         }
     }
+}
+
+/// The same as a heatmap: a row for each year, a column for each month that occurs in any.
+fn years(data: &Data) -> Chart {
+    let mut marks = BTreeMap::new();
+    for (idx, category) in data.chart.categories.iter().enumerate() {
+        if let Some((date, mark)) = category.date.zip(data.mark(0, idx)) {
+            marks.insert((date.year(), date.month()), mark.clone());
+        }
+    }
+    let years: BTreeSet<i16> = marks.keys().map(|(year, _)| *year).collect();
+    let months: BTreeSet<i8> = marks.keys().map(|(_, month)| *month).collect();
+    let category = |year: &i16| Category { label: year.to_string(), ..Category::default() };
+    let column = |month: i8| Series {
+        label: month_name(data, month),
+        marks: years.iter().map(|year| marks.get(&(*year, month)).cloned().unwrap_or_default()).collect(),
+    };
+    Chart {
+        kind: ChartKind::Heatmap,
+        categories: years.iter().map(category).collect(),
+        series: months.iter().map(|month| column(*month)).collect(),
+        unit: data.chart.unit.clone(),
+        is_share: data.chart.is_share,
+        ..Chart::default()
+    }
+}
+
+fn month_name(data: &Data, month: i8) -> String {
+    data.words.months.get(month as usize - 1).cloned().unwrap_or_else(|| month.to_string())
 }
 
 fn monday(date: Date) -> Date {

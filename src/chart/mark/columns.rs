@@ -18,6 +18,7 @@ pub(in crate::chart) enum ColumnStyle {
 const MOST_NAMES: usize = 12;
 /// Below one another; the rest is in the table.
 const MOST_PANELS: usize = 8;
+const BETWEEN_PANELS: f64 = 10.0;
 /// Share of a slot that its columns take.
 const FILLED: f64 = 0.78;
 const WIDEST_COLUMN: f64 = 52.0;
@@ -49,7 +50,7 @@ pub(in crate::chart) fn suit(canvas: &Canvas, data: &Data) -> bool {
     let n_series = data.chart.series.len();
     (0..n).all(|idx| has_room(data.label(idx), 2))
         && (0..n).all(|idx| (0..n_series).all(|series_idx| n_series > 1 || has_room(data.note(series_idx, idx), 1)))
-        && (0..n).all(|idx| (0..n_series).all(|series_idx| has_room(data.text(series_idx, idx), 1)))
+        && (0..n).all(|idx| (0..n_series).all(|series_idx| has_room(data.text_at_axis(series_idx, idx), 1)))
 }
 
 /// Draws as many plots below one another as the columns need to be seen.
@@ -64,6 +65,7 @@ pub(in crate::chart) fn draw(canvas: &mut Canvas, data: Data, style: ColumnStyle
     for first in (0..n).step_by(per_panel).take(MOST_PANELS) {
         let panel = Panel { data, style, first, n: per_panel.min(n - first), has_numbers: false };
         panel.draw(canvas, scale.clone(), per_panel);
+        canvas.height += BETWEEN_PANELS;
     }
     super::draw_more(canvas, data.words, n.saturating_sub(per_panel * MOST_PANELS));
 }
@@ -81,7 +83,7 @@ impl Panel<'_> {
     fn draw(mut self, canvas: &mut Canvas, scale: Scale, n_slots: usize) {
         let slot = (canvas.width - axis::gutter(canvas, &self.data, &scale)) / n_slots as f64;
         self.has_numbers = self.style == ColumnStyle::Beside && self.numbers_fit(canvas, self.pitch(slot));
-        let room = if self.has_numbers { canvas.text_height(1) } else { 0.0 };
+        let room = if self.has_numbers { canvas.text_height(1) + 1.0 } else { 0.0 };
         let below = if scale.low() < 0.0 { room } else { 0.0 };
         let plot = Plot::draw(canvas, &self.data, scale, n_slots, Margins { above: room, below });
         for idx in 0..self.n {
@@ -104,7 +106,7 @@ impl Panel<'_> {
         let n_series = self.data.chart.series.len();
         let all = (0..n_series).flat_map(|series_idx| (0..self.n).map(move |idx| (series_idx, idx)));
         let mut shown = all.filter(|(series_idx, idx)| matches!(self.datum(*series_idx, *idx), Datum::Value(_) | Datum::Gap));
-        shown.all(|(series_idx, idx)| canvas.text_width(self.data.text(series_idx, self.first + idx)) <= pitch - 2.0)
+        shown.all(|(series_idx, idx)| canvas.text_width(self.data.text_at_axis(series_idx, self.first + idx)) <= pitch - 2.0)
     }
 
     fn datum(&self, series_idx: usize, idx: usize) -> Datum {
@@ -131,9 +133,10 @@ impl Panel<'_> {
                 }
                 Datum::Gap => zero,
             };
-            if self.has_numbers {
-                let top = if end > zero { end } else { end - canvas.text_height(1) };
-                let text = self.data.text(series_idx, self.first + idx);
+            let text = self.data.text_at_axis(series_idx, self.first + idx);
+            let is_gap = self.datum(series_idx, idx) == Datum::Gap;
+            if self.has_numbers || is_gap && canvas.text_width(text) <= pitch {
+                let top = if end > zero { end } else { plot.number_top(canvas, &self.data, end) };
                 canvas.word("", Anchor::Middle, (middle, canvas.base_line(top)), text);
             }
         }
@@ -168,16 +171,21 @@ impl Panel<'_> {
     fn draw_names(&self, canvas: &mut Canvas, plot: &Plot) {
         canvas.height += 4.0;
         let slot = plot.slot_width();
-        let names = super::names_of(canvas, &self.data, self.first..self.first + self.n, slot);
+        let shortened = super::names_of(canvas, &self.data, self.first..self.first + self.n, slot);
         let is_sequence = self.data.is_sequence();
-        Names { names: &names, left: plot.left, slot, most_lines: 2, is_sequence }.draw(canvas);
-        if self.data.chart.series.len() != 1 {
-            return;
+        Names { names: &shortened.names, left: plot.left, slot, most_lines: 2, is_sequence }.draw(canvas);
+        if self.data.chart.series.len() == 1 {
+            self.draw_notes(canvas, plot.left, slot);
         }
+        super::draw_head(canvas, plot.left, &shortened.head);
+        plot.finish(canvas);
+    }
+
+    fn draw_notes(&self, canvas: &mut Canvas, left: f64, slot: f64) {
         let notes: Vec<&str> = (self.first..self.first + self.n).map(|idx| self.data.note(0, idx)).collect();
         let have_room = notes.iter().all(|note| canvas.text_width(note) <= slot - axis::GAP / 2.0);
         if have_room && notes.iter().any(|note| !note.is_empty()) {
-            Names { names: &notes, left: plot.left, slot, most_lines: 1, is_sequence: false }.draw(canvas);
+            Names { names: &notes, left, slot, most_lines: 1, is_sequence: false }.draw(canvas);
         }
     }
 }

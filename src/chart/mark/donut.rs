@@ -69,7 +69,7 @@ fn slice(data: &Data, (series_idx, category_idx, label): (usize, usize, &str)) -
         Datum::HeldBack => return None,
     };
     let (text, note) = (data.text(series_idx, category_idx), data.note(series_idx, category_idx));
-    let text = if note.is_empty() { text.to_owned() } else { format!("{text} · {note}") };
+    let text = if note.is_empty() { text.to_owned() } else { format!("{text} ({note})") };
     Some(Slice { label: label.to_owned(), text, value, tip: data.tip(series_idx, category_idx) })
 }
 
@@ -88,9 +88,13 @@ fn draw_ring(canvas: &mut Canvas, slices: &[Slice], middle: (f64, f64)) {
 /// A part of the ring, from one share of a turn to another.
 fn sector((x, y): (f64, f64), from: f64, to: f64) -> String {
     let (outer, inner) = RADII;
-    // An arc that ends where it begins is nothing: a whole ring is two halves.
+    // An arc that ends where it begins is nothing: a whole ring is a circle with a hole, drawn the other way round.
     if to - from > 0.9999 {
-        return format!("{}{}", sector((x, y), 0.0, 0.5), sector((x, y), 0.5, 1.0));
+        let circle = |radius: f64, turns: u8| {
+            let (left, y, side) = (num(x - radius), num(y), num(2.0 * radius));
+            format!("M{left} {y}a{radius} {radius} 0 1 {turns} {side} 0a{radius} {radius} 0 1 {turns} -{side} 0Z")
+        };
+        return format!("{}{}", circle(outer, 1), circle(inner, 0));
     }
     let large = u8::from(to - from > 0.5);
     let at = |turn: f64, radius: f64| {

@@ -81,7 +81,7 @@ impl<'c> Grid<'c> {
         let n_rows = self.data.chart.categories.len().min(MOST_ROWS);
         let places = (0..self.data.chart.series.len()).flat_map(|column| (0..n_rows).map(move |row| (column, row)));
         let mut shown = places.filter(|(column, row)| !self.is_held_back(*column, *row));
-        shown.all(|(column, row)| canvas.text_width(self.data.text(column, row)) <= self.cell - 3.0)
+        shown.all(|(column, row)| canvas.text_width(self.data.bare_text(column, row)) <= self.cell - 3.0)
     }
 
     /// A state is said by its mark, so a cell with one is never hatched.
@@ -103,13 +103,18 @@ impl<'c> Grid<'c> {
             steps::draw_legend(canvas, &self.data, &self.scale);
         }
         legend::draw_items(canvas, &items);
+        let names: Vec<&str> = self.data.chart.series.iter().map(|series| series.label.as_str()).collect();
+        let head = super::shortened(canvas, &names, self.cell).head;
+        let unit = if self.has_texts && self.data.chart.kind != ChartKind::Matrix { self.data.chart.unit.as_str() } else { "" };
+        let separator = if head.is_empty() || unit.is_empty() { "" } else { " · " };
+        super::draw_head(canvas, self.left, &format!("{head}{separator}{unit}"));
     }
 
     fn draw_head(&self, canvas: &mut Canvas, chunk: &Range<usize>) {
         let all: Vec<&str> = self.data.chart.series.iter().map(|series| series.label.as_str()).collect();
         let is_sequence = super::is_sequence(&all);
-        let names = super::shortened(canvas, &all, self.cell);
-        let names = &names[chunk.clone()];
+        let shortened = super::shortened(canvas, &all, self.cell);
+        let names = &shortened.names[chunk.clone()];
         Names { names, left: self.left, slot: self.cell, most_lines: 3, is_sequence }.draw(canvas);
     }
 
@@ -149,7 +154,7 @@ impl<'c> Grid<'c> {
     fn draw_cell(&self, canvas: &mut Canvas, area: Area, series_idx: usize, row_idx: usize) {
         let tip = self.data.tip(series_idx, row_idx);
         let state = self.data.mark(series_idx, row_idx).map_or("", |mark| mark.state);
-        let text = self.data.text(series_idx, row_idx);
+        let text = self.data.bare_text(series_idx, row_idx);
         if !state.is_empty() || self.data.chart.kind == ChartKind::Matrix && !self.is_held_back(series_idx, row_idx) {
             canvas.rect(area, Paint::State(state), &tip);
             return draw_text(canvas, area, "", text);
@@ -165,7 +170,10 @@ impl<'c> Grid<'c> {
                 canvas.rect(area, Paint::Step(step), &tip);
                 draw_text(canvas, area, steps::text_class(step), text);
             }
-            Datum::Value(value) => steps::draw_square(canvas, area, steps::step(&self.scale, value), &tip),
+            Datum::Value(value) => {
+                let most = area.width.min(self.row - 2.0);
+                steps::draw_square(canvas, area, most, steps::step(&self.scale, value), &tip);
+            }
         }
     }
 }

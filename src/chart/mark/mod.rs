@@ -37,25 +37,52 @@ fn draw_more(canvas: &mut Canvas, words: &ChartWords, n_more: usize) {
     canvas.height += canvas.text_height(lines.lines.len());
 }
 
-/// Names of categories as long as a slot has room for.
-fn names_of<'c>(canvas: &Canvas, data: &Data<'c>, categories: Range<usize>, slot: f64) -> Vec<&'c str> {
-    let all: Vec<&str> = (0..data.chart.categories.len()).map(|idx| data.label(idx)).collect();
-    if all.iter().all(|name| has_room(canvas, name, slot)) {
-        return all[categories].to_vec();
-    }
-    if data.chart.categories.iter().any(|category| !category.short.is_empty()) {
-        return categories.map(|idx| data.short(idx)).collect();
-    }
-    shortened(canvas, &all, slot)[categories].to_vec()
+/// Names, and what is said once instead of in each.
+struct Shortened<'n> {
+    /// `2024年` over months, `2024年1–12月` over numbers; empty where names are whole.
+    head: String,
+    names: Vec<&'n str>,
 }
 
-/// Names without what they all begin with, such as the year of months, where the whole has no room.
-fn shortened<'n>(canvas: &Canvas, names: &[&'n str], slot: f64) -> Vec<&'n str> {
+/// Names of categories as long as a slot has room for.
+fn names_of<'c>(canvas: &Canvas, data: &Data<'c>, categories: Range<usize>, slot: f64) -> Shortened<'c> {
+    let all: Vec<&str> = (0..data.chart.categories.len()).map(|idx| data.label(idx)).collect();
+    let has_short = data.chart.categories.iter().any(|category| !category.short.is_empty());
+    let is_tight = has_short && !all.iter().all(|name| has_room(canvas, name, slot));
+    let all = if is_tight { (0..all.len()).map(|idx| data.short(idx)).collect() } else { all };
+    let Shortened { head, names } = shortened(canvas, &all, slot);
+    Shortened { head, names: names[categories].to_vec() }
+}
+
+/// Names without what they all begin with, and without what they all end with, where the whole has no room.
+fn shortened<'n>(canvas: &Canvas, names: &[&'n str], slot: f64) -> Shortened<'n> {
     if !is_sequence(names) || names.iter().all(|name| has_room(canvas, name, slot)) {
-        return names.to_vec();
+        return Shortened { head: String::new(), names: names.to_vec() };
     }
     let n_bytes = common_head(names);
-    names.iter().map(|name| &name[n_bytes..]).collect()
+    let head = &names[0][..n_bytes];
+    let without_head: Vec<&str> = names.iter().map(|name| &name[n_bytes..]).collect();
+    let tail = without_head[0].trim_start_matches(|c: char| c.is_ascii_digit());
+    let numbers: Vec<&str> = without_head.iter().map(|name| name.trim_end_matches(tail)).collect();
+    let are_numbers = numbers.iter().all(|name| !name.is_empty() && name.chars().all(|c| c.is_ascii_digit()));
+    let has_all = |names: &[&str]| names.iter().all(|name| has_room(canvas, name, slot));
+    if are_numbers && !tail.is_empty() && !has_all(&without_head) && has_all(&numbers) {
+        let head = format!("{head}{}–{}{tail}", numbers[0], numbers[numbers.len() - 1]);
+        return Shortened { head, names: numbers };
+    }
+    Shortened { head: head.to_owned(), names: without_head }
+}
+
+/// Says once what was taken away from the names.
+fn draw_head(canvas: &mut Canvas, left: f64, head: &str) {
+    // `2026-` is 2026.
+    let head = head.trim_end_matches(|c: char| c == '-' || c == '/' || c.is_whitespace());
+    if head.is_empty() {
+        return;
+    }
+    let lines = wrap(head, canvas.width - left, canvas.size, 1);
+    canvas.text("quiet", Anchor::Start, (left, canvas.base_line(canvas.height)), &lines, head);
+    canvas.height += canvas.text_height(1) + 2.0;
 }
 
 fn has_room(canvas: &Canvas, name: &str, slot: f64) -> bool {

@@ -4,6 +4,7 @@ use crate::chart::axis::GAP;
 use crate::chart::data::Data;
 use crate::chart::scale::Scale;
 use crate::chart::svg::{Anchor, Area, Canvas, Paint, Tip};
+use crate::chart::text::wrap;
 
 /// Beside nothing, which is step 0.
 pub(super) const N_STEPS: usize = 5;
@@ -24,10 +25,10 @@ pub(super) fn text_class(step: usize) -> &'static str {
     if step < FIRST_DARK { "on-light" } else { "on-dark" }
 }
 
-/// A cell whose square says how much.
-pub(super) fn draw_square(canvas: &mut Canvas, cell: Area, step: usize, tip: &Tip) {
+/// A cell whose square says how much; `most` is the side of the largest, the same for all cells of a drawing.
+pub(super) fn draw_square(canvas: &mut Canvas, cell: Area, most: f64, step: usize, tip: &Tip) {
     canvas.plain_rect(cell, Paint::State(""));
-    let side = cell.width.min(cell.height) * (0.25 + 0.75 * step as f64 / N_STEPS as f64);
+    let side = most * (0.25 + 0.75 * step as f64 / N_STEPS as f64);
     let (x, y) = (cell.x + (cell.width - side) / 2.0, cell.y + (cell.height - side) / 2.0);
     if step > 0 {
         canvas.plain_rect(Area { x, y, width: side, height: side }, Paint::Step(step));
@@ -46,10 +47,12 @@ pub(super) fn draw_legend(canvas: &mut Canvas, data: &Data, scale: &Scale) {
     let mut x = canvas.text_width(&low) + GAP;
     for step in 1..=N_STEPS {
         let cell = Area { x, y: canvas.height + (height - SWATCH) / 2.0, width: SWATCH, height: SWATCH };
-        draw_square(canvas, cell, step, &Tip::default());
+        draw_square(canvas, cell, SWATCH, step, &Tip::default());
         x += SWATCH + 3.0;
     }
     let high = format!("{high} {}", data.axis_title());
-    canvas.word("quiet", Anchor::Start, (x + GAP - 3.0, y), high.trim_end());
+    let x = x + GAP - 3.0;
+    let lines = wrap(&high, canvas.width - x, canvas.size, 1);
+    canvas.text("quiet", Anchor::Start, (x, y), &lines, &high);
     canvas.height += height + GAP;
 }

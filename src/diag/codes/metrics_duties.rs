@@ -43,4 +43,11 @@ super::codes! {
         wrong: "exempt_months = [2, 13]",
         right: "exempt_months = [2, 8]",
     }
+    condition_cannot_run "F307" Error {
+        message: "条件算不出来：{why}" / "the condition cannot be computed: {why}",
+        help: ["请改得简单一些，例如 `applies = \"has_committee\"`" / "write it more simply, as in `applies = \"has_committee\"`"],
+        about: "`applies` 是对支部表每一行的条件；数太大或算得太久时停下来。" / "`applies` is a condition on each row of the branches; numbers that grow too large, or too long a computation, end it.",
+        wrong: "applies = \"abs(-9223372036854775807 - 1) > 0\"",
+        right: "applies = \"has_committee\"",
+    }
 }

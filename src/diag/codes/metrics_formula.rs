@@ -1,6 +1,13 @@
 //! Codes of F1 formulas: what may stand in `value`, `where`, `filter`, `time`, `by` and in points.
 
 super::codes! {
+    formula_ends_early "F100" Error {
+        message: "公式没有写完" / "the formula ends too early",
+        help: ["请检查括号是否都有另一半，最后的运算符后面是否还缺内容" / "look for a bracket without its other half, or a sign with nothing behind it"],
+        about: "公式用 SQL 的写法。到结尾时还缺少内容，最常见的是少了右括号。" / "Formulas are written in SQL. At the end something is missing, most often a closing bracket.",
+        wrong: "value = \"1.0 * sum(done / count(*)\"",
+        right: "value = \"1.0 * sum(done) / count(*)\"",
+    }
     formula_not_understood "F101" Error {
         message: "公式从 `{part}` 开始看不懂" / "the formula cannot be understood from `{part}` on",
         help: [
@@ -8,7 +15,7 @@ super::codes! {
             "请检查这里的括号、引号和运算符；文字用单引号，例如 `kind = 'theme_day'`" / "look at the brackets, quotes and signs here; words take single quotes, as in `kind = 'theme_day'`",
         ],
         about: "公式用 SQL 的写法。从标出的位置起，写法不完整或多了内容。" / "Formulas are written in SQL. From the marked place on something is missing or too much.",
-        wrong: "value = \"1.0 * sum(done / count(*)\"",
+        wrong: "value = \"1.0 x sum(done) / count(*)\"",
         right: "value = \"1.0 * sum(done) / count(*)\"",
     }
     formula_too_deep "F102" Error {
@@ -212,5 +219,161 @@ super::codes! {
         about: "去掉重复值再求和或求平均，结果很难解释，也不能由各部分相加得到。" / "A sum or an average without repeated values says little, and the parts do not make the whole.",
         wrong: "value = \"sum(distinct minutes)\"",
         right: "value = \"sum(minutes)\"",
+    }
+    not_a_plain_select "F140" Error {
+        message: "视图只能是一个 select：连接表、挑选行、计算列" / "a view is one select that joins tables, chooses rows and computes columns",
+        help: ["请去掉 with、union、order by、limit、having、`*` 和重名的表；每张表和每一列都写明" / "leave out with, union, order by, limit, having, `*` and tables of one name; name each table and column"],
+        about: "排序后取前几行会挑出个人，多层查询没有人能核对；所以视图只接受一个平的 select。" / "Sorting and cutting would pick out persons, and nested queries cannot be checked by anybody; so a view is one flat select.",
+        wrong: "sql = \"select * from study_records order by score limit 1\"",
+        right: "sql = \"select member, date, minutes from study_records\"",
+    }
+    view_column_without_name "F141" Error {
+        message: "视图的这一列没有可用的名称：`{name}`" / "this column of the view has no name that can be used: `{name}`",
+        help: ["请用 `as` 起一个名称，小写英文字母开头，不与别的列重名，例如 `minutes / 60 as hours`" / "give it one of its own with `as`, in lower-case letters: `minutes / 60 as hours`"],
+        about: "公式用列名来指一列，所以每一列都要有名称，而且不能重复。" / "Formulas mean columns by their names, so each has one and no two have the same.",
+        wrong: "sql = \"select member, minutes / 60 from study_records\"",
+        right: "sql = \"select member, minutes / 60 as hours from study_records\"",
+    }
+    unknown_table_in_view "F142" Error {
+        message: "视图里没有这张表：`{name}`" / "a view has no such table: `{name}`",
+        help: [
+            "是否想写 `{near}`？" / "did you mean `{near}`?",
+            "可以用：{known}" / "there are: {known}",
+        ],
+        about: "视图只能连接 data/ 里有文件的表和各类内容，不能读别的视图，也不能读它自己。" / "A view joins tables that have files, and kinds of content; it reads no other view and not itself.",
+        wrong: "sql = \"select id from memebrs\"",
+        right: "sql = \"select id, branch from members\"",
+    }
+    endless_recursion "F143" Error {
+        message: "查询会不停地调用自己" / "the query would call itself without end",
+        help: ["请去掉 `with` 这一段，直接连接表" / "remove the `with` part and join tables directly"],
+        about: "递归查询可能永远算不完，视图里不接受。" / "A recursive query may never end, so views cannot have one.",
+        wrong: "sql = \"with recursive n as (select 1 as a union all select a + 1 from n) select a from n\"",
+        right: "sql = \"select id from study_tasks\"",
+    }
+    origin_row_is_no_row "F144" Error {
+        message: "`origin_row` 必须是一张表的行：`表名.rowid`" / "`origin_row` must be the row of a table: `TABLE.rowid`",
+        help: ["请写成 `attendance.rowid as origin_row`，用 `from` 里的表名或别名" / "write `attendance.rowid as origin_row`, with a table of the `from` or its alias"],
+        about: "`origin_row` 说明视图的一行来自哪张表的哪一行，依据页面靠它找到台账。" / "`origin_row` says which row of which table a row of the view is about, so that the evidence finds the ledger.",
+        wrong: "sql = \"select member, 3 as origin_row from attendance\"",
+        right: "sql = \"select member, attendance.rowid as origin_row from attendance\"",
+    }
+    origin_is_not_carried "F145" Error {
+        message: "视图没有带上 `{table}` 的行" / "the view does not carry the rows of `{table}`",
+        help: [
+            "它带的是 `{carried}` 的行，请写 `origin = \"{carried}\"`" / "it carries those of `{carried}`: write `origin = \"{carried}\"`",
+            "请在 select 里加上 `{table}.rowid as origin_row`，或去掉 `origin`" / "add `{table}.rowid as origin_row` to the select, or remove `origin`",
+        ],
+        about: "`origin` 写明视图的行来自哪张表，select 里要有这张表的 `origin_row`。" / "`origin` names the table whose rows a view carries, and its select must have their `origin_row`.",
+        wrong: "origin = \"members\"\nsql = \"select member from attendance\"",
+        right: "origin = \"attendance\"\nsql = \"select member, attendance.rowid as origin_row from attendance\"",
+    }
+    view_column_unknown "F146" Error {
+        message: "视图的 select 里没有这一列：`{name}`" / "the select of the view has no column `{name}`",
+        help: [
+            "是否想写 `{near}`？" / "did you mean `{near}`?",
+            "它的列有：{known}" / "its columns are: {known}",
+        ],
+        about: "`columns` 说明 select 里各列的名称、级别和单位。" / "`columns` says what people read for the columns of the select, who may see them and what they count.",
+        wrong: "sql = \"select id as task from study_tasks\"\ncolumns = { tsak = { label = \"任务\" } }",
+        right: "sql = \"select id as task from study_tasks\"\ncolumns = { task = { label = \"任务\" } }",
+    }
+    view_shows_persons "F147" Error {
+        message: "`{name}` 能认出个人，视图不能降低它的级别" / "`{name}` identifies persons, and a view cannot make it less personal",
+        help: ["请去掉这一列的 `sensitivity`" / "remove the `sensitivity` of this column"],
+        about: "视图可以改变计算出来的列的级别，但学号、姓名在哪里都是个人内容。" / "A view may say who sees what it computes, but ids and names of persons stay personal everywhere.",
+        wrong: "columns = { member = { sensitivity = \"public\" } }",
+        right: "columns = { minutes = { sensitivity = \"internal\" } }",
+    }
+    view_without_persons "F148" Error {
+        message: "视图用了关于个人的表，却没有带上是谁" / "the view reads a table about persons without carrying who they are",
+        help: ["请在 select（和 group by）里加上 `member` 这样的列；它不会被公开，只用来数人数" / "add a column such as `member` to the select and its group by; it is never shown, only counted"],
+        about: "人数太少的数字要隐藏，所以视图的每一行都要知道是关于谁的；按组汇总请用指标的 `by`。" / "Figures over few persons are held back, so each row of a view must say whom it is about; totals by group are what `by` is for.",
+        wrong: "sql = \"select date, sum(score) as score from study_records group by date\"",
+        right: "sql = \"select member, date, score from study_records\"",
+    }
+    view_named_like_table "F149" Error {
+        message: "已经有一张表或一类内容叫 `{name}`" / "a table or kind of content is called `{name}` already",
+        help: ["请给视图换一个名称" / "give the view another name"],
+        about: "`from` 只写名称，所以视图不能和表重名。" / "`from` names tables and views alike, so a view cannot be called like a table.",
+        wrong: "[view.members]",
+        right: "[view.member_tasks]",
+    }
+    weights_are_no_whole "F150" Error {
+        message: "同一层的权重合计是 {sum}，应当是 1 或 100" / "the weights of these items add up to {sum}, and should to 1 or 100",
+        help: ["请调整 `weight`，使同一层合计为 1 或 100" / "change `weight` so that items of one parent add up to 1 or 100"],
+        about: "权重是各项在上一级里占的份额，合计必须是全部。" / "A weight is an item's share of its parent, and the shares are a whole.",
+        wrong: "item = [{ title = \"甲\", weight = 60, metric = \"a\" }, { title = \"乙\", weight = 30, metric = \"b\" }]",
+        right: "item = [{ title = \"甲\", weight = 60, metric = \"a\" }, { title = \"乙\", weight = 40, metric = \"b\" }]",
+    }
+    undeclared_metric "F151" Error {
+        message: "没有这个指标：`{metric}`" / "there is no metric `{metric}`",
+        help: ["是否想写 `{near}`？" / "did you mean `{near}`?", "请先声明 `[metric.{metric}]`" / "declare `[metric.{metric}]` first"],
+        about: "首页的数字和指标体系的每一个末级项，都对应一个已经声明的指标。" / "Figures of the front page and the items at the ends of a tree are declared metrics.",
+        wrong: "metric = \"completion_rte\"",
+        right: "metric = \"completion_rate\"",
+    }
+    metric_or_items "F152" Error {
+        message: "“{title}”应当写 `metric` 或下一级 `item`，只能选一个" / "\"{title}\" needs either a `metric` or items of its own",
+        help: ["末级项写 `metric = \"…\"`，其他项写 `item = [ … ]`" / "write `metric = \"…\"` at the end of a branch, and `item = [ … ]` above it"],
+        about: "一项的分数来自一个指标，或来自它的下一级，不能两者都有或都没有。" / "The score of an item comes from a metric or from its items, not from both and not from neither.",
+        wrong: "item = [{ title = \"学习\", weight = 1 }]",
+        right: "item = [{ title = \"学习\", weight = 1, metric = \"study_hours\", full = 12 }]",
+    }
+    no_full_marks "F153" Error {
+        message: "不知道 `{metric}` 多少算满分" / "nobody has said which value of `{metric}` gives full marks",
+        help: ["请写 `full = 12` 这样大于零的数，或写 `bands`；指标有 `target` 时就用它" / "write a `full` above zero such as `full = 12`, or `bands`; a metric's `target` serves too"],
+        about: "没有分段时，得分是数值占满分值的比例，所以满分值必须大于零。" / "Without bands the score is the value's share of full marks, which must be above zero.",
+        wrong: "metric = \"study_hours\"",
+        right: "metric = \"study_hours\"\nfull = 12",
+    }
+    band_is_no_score "F154" Error {
+        message: "从 {at} 开始的分段不能用" / "the band from {at} on cannot be used",
+        help: ["每段的 `score` 在 0 到 100 之间，`at` 不能重复" / "a `score` lies between 0 and 100, and no two bands begin at one value"],
+        about: "从 `at` 起得 `score` 分；低于最低一段得 0 分。" / "From `at` on the score is `score`; below the lowest band it is 0.",
+        wrong: "bands = [{ at = 12, score = 120 }]",
+        right: "bands = [{ at = 12, score = 100 }, { at = 6, score = 60 }]",
+    }
+    metric_not_cut_so "F155" Error {
+        message: "`{metric}` 没有按这里需要的维度或期间计算（{by} {period}）" / "`{metric}` is not computed by what is scored here ({by} {period})",
+        help: ["请在指标的 `by` 里加上这个维度，并写明 `time` 和 `periods`" / "add the dimension to the metric's `by`, and give it `time` and `periods`"],
+        about: "指标体系按某个维度和期间打分，所用的指标都要有这个维度和期间的数字。" / "A tree is scored by a dimension and a kind of period, so each of its metrics must have figures for both.",
+        wrong: "[indicator.work]\nby = \"branch\"\nperiod = \"year\"",
+        right: "[metric.study_hours]\nby = [\"branch\"]\ntime = \"date\"",
+    }
+    indicator_too_deep "F156" Error {
+        message: "指标体系的层级太多" / "the indicator has too many levels",
+        help: ["请减少层级，最多七层" / "use fewer levels, seven at most"],
+        about: "每个分数都要能用手重新算一遍，层级太多就没有人能核对。" / "Each score can be recomputed by hand, which nobody does over many levels.",
+        wrong: "item = [{ item = [{ item = [{ item = [{ item = [{ item = [{ item = [{ item = [] }] }] }] }] }] }] }]",
+        right: "item = [{ title = \"学习\", weight = 1, metric = \"study_hours\" }]",
+    }
+    published_not_understood "F160" Error {
+        message: "看不懂已发布的数字" / "the published figures cannot be understood",
+        help: ["请不要手工修改 data/published.json；可以从版本库恢复它" / "data/published.json is not written by hand; bring it back from version control"],
+        about: "这个文件由发布时写入，用来发现以后有哪些数字变了。" / "Publishing writes this file, so that figures that change later are noticed.",
+        wrong: "{ \"figures\": { \"members\": 22 } }",
+        right: "{ \"figures\": { \"members\": { \"all\": { \"value\": \"22\", \"n\": 22 } } } }",
+    }
+    figure_changed "F161" Error {
+        message: "`{metric}`（{slice}）已发布为 {old}，现在是 {new}，没有说明原因" / "`{metric}` ({slice}) was published as {old}, is {new} now, and nobody says why",
+        help: ["请在 data/corrections.toml 加上：`[[correction]]`，`metric = \"{metric}\"`，`slice = \"{slice}\"`，`why = \"…\"`" / "add to data/corrections.toml: `[[correction]]`, `metric = \"{metric}\"`, `slice = \"{slice}\"`, `why = \"…\"`"],
+        about: "已经公开过的数字变了，读者有权知道原因；更正会列在更正记录页。" / "When a published figure changes, readers may know why; corrections are listed on their own page.",
+        wrong: "{ \"figures\": { \"members\": { \"all\": { \"value\": \"21\" } } } }",
+        right: "[[correction]]\nmetric = \"members\"\nwhy = \"漏计一名转入党员\"",
+    }
+    published_metric_gone "F162" Warning {
+        message: "已发布的指标 `{metric}` 不再存在" / "the published metric `{metric}` is not there any more",
+        help: ["如果改了标识，请改回来，或在下次发布后忽略这条提醒" / "if its id was changed, change it back; otherwise this ends with the next publishing"],
+        about: "公开过的指标消失了，它的网址也会失效。" / "A metric that was public has gone, and so have its addresses.",
+        wrong: "[metric.member_count]",
+        right: "[metric.members]",
+    }
+    correction_of_nothing "F163" Warning {
+        message: "这条更正没有对应的数字：`{metric}`（{slice}）" / "this correction is about no figure: `{metric}` ({slice})",
+        help: ["是否想写 `{near}`？" / "did you mean `{near}`?", "请检查 `metric` 和 `slice` 的写法" / "check how `metric` and `slice` are written"],
+        about: "写错标识的更正不会起作用。" / "A correction with a misspelt id explains nothing.",
+        wrong: "metric = \"member\"",
+        right: "metric = \"members\"",
     }
 }

@@ -85,6 +85,90 @@ super::codes! {
         wrong: "rounding = \"half-up\"",
         right: "rounding = \"half_up, 1\"",
     }
+    points_source_missing "F212" Warning {
+        message: "“{table}”还没有文件，这条规则暂时不得分" / "there is no file of \"{table}\" yet, so this rule gives no points",
+        help: ["请在 data/ 里建立 {name}.csv，或去掉这条规则" / "begin data/{name}.csv, or remove the rule"],
+        about: "规则从这张表里取行；没有表就没有行，所有人在这条规则上都是 0 分。" / "The rule takes rows from that table; without the table everybody has nothing by this rule.",
+        wrong: "[[rule]]\nid = \"entries\"\nfrom = \"points_entries\"",
+        right: "# data/points_entries.csv\nholder,date,rule,value\n20230001,2026-03-01,entries,2",
+    }
+    no_holder_column "F213" Error {
+        message: "`{from}` 的行不知道算给谁：没有指向 {register} 的列" / "rows of `{from}` belong to nobody: no column leads to {register}",
+        help: ["请用 `holder` 写明是哪一列，或换一张表" / "name the column with `holder`, or use another table"],
+        about: "每一行的分数要算给一名党员或一个支部，所以表里要有指向名册的列。" / "The points of a row are those of a member or a branch, so a column has to lead to the register.",
+        wrong: "holder = \"member\"\n[[rule]]\nfrom = \"budget\"",
+        right: "holder = \"member\"\n[[rule]]\nfrom = \"attendance\"",
+    }
+    several_holder_columns "F214" Error {
+        message: "`{from}` 有几列都指向得分的对象：{known}" / "several columns of `{from}` lead to who holds points: {known}",
+        help: ["请写明是哪一列，例如 `holder = \"{first}\"`" / "say which, as in `holder = \"{first}\"`"],
+        about: "同一行可以算给不同的对象，要由规则写明。" / "A row could belong to one or the other, so the rule has to say.",
+        wrong: "[ruleset]\nholder = \"branch\"\n[[rule]]\nfrom = \"attendance\"",
+        right: "[ruleset]\nholder = \"branch\"\n[[rule]]\nfrom = \"attendance\"\nholder = \"member.branch\"",
+    }
+    points_without_time "F215" Error {
+        message: "不知道 `{from}` 的行是哪一天的" / "nothing says on which day a row of `{from}` was",
+        help: ["请用 `time` 写明日期列，可以写：{known}" / "name the date with `time`; it is one of: {known}", "请换一张有日期的表" / "use a table with dates"],
+        about: "规则有起止日期，分数按月、季度、年统计，所以每一行都要有日期。" / "Rules hold from day to day, and points are counted by month, quarter and year, so each row needs a date.",
+        wrong: "[[rule]]\nfrom = \"study_tasks\"",
+        right: "[[rule]]\nfrom = \"study_tasks\"\ntime = \"due_on\"",
+    }
+    points_are_no_number "F216" Error {
+        message: "`points` 算出来的不是数：`{value}`" / "`points` gives something else than a number: `{value}`",
+        help: ["请写一个数，或结果是数的算式" / "write a number, or a formula that gives one"],
+        about: "分数要能相加。" / "Points are added up.",
+        wrong: "points = \"kind\"",
+        right: "points = \"case when kind = 'theme_day' then 2 else 1 end\"",
+    }
+    unknown_points_holder "F217" Error {
+        message: "这一行的得分对象不在 {register} 里" / "who holds the points of this row is not in {register}",
+        help: ["请核对编号" / "check the id"],
+        about: "积分记录用编号指明是谁的；编号写错，分数就不见了。" / "Points name their holder by id; with a misspelt id they are lost.",
+        wrong: "holder,date,rule,value\n20239999,2026-03-01,base,60",
+        right: "holder,date,rule,value\n20230001,2026-03-01,base,60",
+    }
+    points_of_no_rule "F218" Warning {
+        message: "没有规则会算这一行的分数：`{rule}`" / "no rule counts the points of this row: `{rule}`",
+        help: ["是否想写 `{near}`？" / "did you mean `{near}`?", "请核对规则的标识，或在积分办法里加上这条规则" / "check the rule's id, or add such a rule"],
+        about: "这一天有积分办法在执行，但没有一条规则取用这一行，分数没有计入任何人。" / "Rules hold on that day, but none of them takes this row, so its points are nobody's.",
+        wrong: "holder,date,rule,value\n20230001,2026-03-01,bsae,60",
+        right: "holder,date,rule,value\n20230001,2026-03-01,base,60",
+    }
+    points_overflow "F219" Error {
+        message: "“{set}”的分数加起来太大，无法计算" / "the points of \"{set}\" add up to more than can be counted",
+        help: ["请核对这条规则的分数" / "check how many points this rule gives"],
+        about: "总分要精确，放不下的数不会被四舍五入。" / "Totals are exact; what does not fit is never rounded.",
+        wrong: "points = \"1e18\"",
+        right: "points = \"1\"",
+    }
+    points_rows_without_day "F220" Warning {
+        message: "规则“{rule}”有 {n} 行没有日期，没有计分" / "{n} rows of the rule \"{rule}\" have no date and give no points",
+        help: ["请补上日期" / "add the dates"],
+        about: "没有日期的行不知道属于哪个月、哪套办法。" / "Without a date nobody knows to which month and which rules a row belongs.",
+        wrong: "id,title,date\nH1,优秀,",
+        right: "id,title,date\nH1,优秀,2026-03-01",
+    }
+    rows_without_points "F221" Warning {
+        message: "规则“{rule}”有 {n} 行算不出分数，没有计分" / "for {n} rows of the rule \"{rule}\" no points can be computed",
+        help: ["请补上空着的格子，或用 `coalesce(…, 0)` 写明空格算 0" / "fill in what is empty, or say with `coalesce(…, 0)` that it is nothing"],
+        about: "算式里用到的格子是空的，结果也是空的。" / "A formula over an empty cell gives nothing.",
+        wrong: "holder,date,rule,value\n20230001,2026-03-01,base,",
+        right: "holder,date,rule,value\n20230001,2026-03-01,base,60",
+    }
+    points_not_computed "F222" Error {
+        message: "规则 `{rule}` 没能算出来：{why}" / "the rule `{rule}` could not be computed: {why}",
+        help: ["请核对 `points` 和 `where`" / "check `points` and `where`"],
+        about: "算式写得对，但计算时出了问题，例如结果超出了整数的范围。" / "The formula is well written, but computing it failed, for instance because a whole number grew too large.",
+        wrong: "points = \"abs(-9223372036854775807 - 1)\"",
+        right: "points = \"abs(-2)\"",
+    }
+    rule_sets_of_other_holders "F223" Error {
+        message: "两套办法的得分对象不同，无法比较" / "the two rule sets are about different holders and cannot be compared",
+        help: ["请选两套都算党员、或都算支部的办法" / "choose two that are both about members, or both about branches"],
+        about: "比较的是同一批人在两套办法下的名次。" / "What is compared are the ranks of the same holders under both.",
+        wrong: "yuandi rules diff data/points/member-2026.toml data/points/branch-2026.toml",
+        right: "yuandi rules diff data/points/member-2026.toml proposal.toml",
+    }
     board_twice "F250" Error {
         message: "有两个榜单都叫 `{id}`" / "two boards are called `{id}`",
         help: ["请给其中一个换一个标识" / "give one of them another id"],

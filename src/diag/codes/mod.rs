@@ -8,6 +8,7 @@ mod cli;
 mod media;
 mod metrics;
 mod metrics_duties;
+mod metrics_engine;
 mod metrics_formula;
 mod metrics_points;
 mod model;
@@ -24,8 +25,8 @@ use super::outcome::Diagnostic;
 use super::place::Place;
 
 pub use self::{
-    cli::*, media::*, metrics::*, metrics_duties::*, metrics_formula::*, metrics_points::*, model::*, model_tables::*, output::*,
-    plan::*, plan_figures::*, privacy::*, read::*, source::*, theme::*,
+    cli::*, media::*, metrics::*, metrics_duties::*, metrics_engine::*, metrics_formula::*, metrics_points::*, model::*,
+    model_tables::*, output::*, plan::*, plan_figures::*, privacy::*, read::*, source::*, theme::*,
 };
 
 /// How bad a finding is. Errors stop the output; warnings do not, unless `--deny warnings` is given.
@@ -85,6 +86,7 @@ pub fn all() -> Vec<&'static Code> {
         metrics_formula::CODES,
         metrics_points::CODES,
         metrics_duties::CODES,
+        metrics_engine::CODES,
         privacy::CODES,
         plan::CODES,
         plan_figures::CODES,

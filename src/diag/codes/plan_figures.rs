@@ -127,4 +127,39 @@ super::codes! {
         wrong: "compliance = \"theme_days\"",
         right: "compliance = \"theme_day\"",
     }
+    unknown_board_asked "P219" Error {
+        message: "没有这个榜单：`{board}`" / "there is no board `{board}`",
+        help: ["是否想写 `{near}`？" / "did you mean `{near}`?", "可以用的榜单：{known}" / "these exist: {known}", "请先在 `data/boards.toml` 里写一个榜单" / "declare it in `data/boards.toml` first"],
+        about: "`board` 块写 `data/boards.toml` 里一个榜单的编号。" / "A `board` block names a board of `data/boards.toml` by its id.",
+        wrong: "id = \"member-point\"",
+        right: "id = \"member-points\"",
+    }
+    period_not_on_board "P220" Error {
+        message: "榜单“{title}”没有这一期：`{period}`" / "the board \"{title}\" has no `{period}`",
+        help: ["最新的有：{known}" / "its newest are {known}", "这个榜单还没有数据" / "it has no figures yet"],
+        about: "榜单按 `period` 里写的月、季度或年分期，只有有数据的期才有排名。" / "A board has the kinds of periods that it declares, and only those with figures.",
+        wrong: "period = \"2031\"",
+        right: "period = \"2026\"",
+    }
+    board_without_ranking "P221" Error {
+        message: "“{title}”不排名次，不能放进 `board` 块" / "\"{title}\" ranks nothing, so it cannot stand in a `board` block",
+        help: ["请链接到榜单的页面" / "link to its page instead"],
+        about: "荣誉榜和先锋榜列出全部内容，没有名次。" / "Boards of honours and of role models list everything and rank nothing.",
+        wrong: "id = \"honours\"",
+        right: "id = \"member-points\"",
+    }
+    board_of_one "P222" Error {
+        message: "“{title}”只有一个人，不能排名" / "\"{title}\" has one person only, who cannot be ranked",
+        help: ["请去掉这个块，或等人多了再放" / "leave the block out until there are more"],
+        about: "只有一个人的排名等于公布这个人的分数。" / "A ranking of one publishes that person's score.",
+        wrong: "只有一名党员的支部的积分榜",
+        right: "全总支的积分榜",
+    }
+    duty_is_a_matrix "P223" Error {
+        message: "“{title}”是有没有按期做到，不能画成 {kind}" / "\"{title}\" is done or not done, which cannot be drawn as {kind}",
+        help: ["请写 `type = \"matrix\"`" / "write `type = \"matrix\"`"],
+        about: "一项制度每个支部、每个周期只有一种结果，画成支部 × 周期的矩阵。" / "A duty has one outcome for each branch and period, so it is a matrix of branches by periods.",
+        wrong: "compliance = \"theme_day\"\ntype = \"bar\"",
+        right: "compliance = \"theme_day\"\ntype = \"matrix\"",
+    }
 }

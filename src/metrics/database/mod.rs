@@ -3,11 +3,13 @@
 //! Only what the queries name is loaded. Whoever asks gets rows by their position, so that each figure can be walked back to them.
 
 mod belong;
+mod digest;
 mod fault;
 mod guard;
 mod insert;
 mod join;
 mod natural;
+mod printed;
 mod stock;
 #[cfg(test)]
 mod tests;
@@ -23,6 +25,8 @@ use self::guard::Steps;
 use self::insert::{create, insert};
 use self::join::{Joined, inner, join};
 use self::natural::value_of;
+
+pub(super) use self::printed::natural_select;
 
 pub use self::fault::{DatabaseFault, Expression, FaultKind};
 pub use self::stock::{Stock, Value};

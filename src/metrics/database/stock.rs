@@ -31,6 +31,10 @@ pub(in crate::metrics) struct ViewRows {
     pub(super) n_rows: usize,
     /// For each row its row in the table that it comes from, where the view says so.
     pub(super) origin_rows: Option<Vec<u32>>,
+    /// That table.
+    pub(super) origin_table: Option<String>,
+    /// Its `select`.
+    pub(super) sql: String,
 }
 
 /// A value of SQL.
@@ -71,6 +75,17 @@ enum Ids<'m> {
 }
 
 impl LanePart<'_> {
+    /// Its values and which row has which, as bytes.
+    pub(super) fn feed(&self, take: &mut dyn FnMut(&[u8])) {
+        for value in &self.values {
+            value.feed(take);
+        }
+        if let Ids::Given(ids) = self.ids {
+            let bytes: Vec<u8> = ids.iter().flat_map(|id| id.to_le_bytes()).collect();
+            take(&bytes);
+        }
+    }
+
     /// Changes each value.
     pub(super) fn change(&mut self, to: impl Fn(&Value) -> Value) {
         for value in &mut self.values {
@@ -137,6 +152,16 @@ impl<'m> Stock<'m> {
     /// For each row of a view its row in the table that it comes from.
     pub(in crate::metrics) fn origin_rows(&self, view: &str) -> Option<&[u32]> {
         self.views.get(view)?.origin_rows.as_deref()
+    }
+
+    /// The table that the rows of a view come from.
+    pub(in crate::metrics) fn origin_table(&self, view: &str) -> Option<&str> {
+        self.views.get(view)?.origin_table.as_deref()
+    }
+
+    /// The `select` of a view.
+    pub(super) fn view_sql(&self, view: &str) -> Option<&str> {
+        Some(self.views.get(view)?.sql.as_str())
     }
 
     /// Whether a relation is a view.

@@ -135,8 +135,10 @@ fn overlay(cadence: &mut Cadence, file: FileId, fields: &Fields, reading: &Readi
 
 fn duty(cadence: &mut Cadence, file: FileId, form: &mut Form<'_>, reading: &Reading<'_>, seen: &mut Vec<(String, Span)>) {
     let Some(id) = duty_id(file, form, seen) else {
-        // What else is written there is still looked at.
-        rule(None, Arc::from(""), file, form, reading);
+        // What else is written there is still looked at; what is not written there does not matter any more.
+        let written = form.text("id");
+        let same = cadence.duties.iter().find(|rule| written.as_deref() == Some(&*rule.duty.id));
+        rule(same.or(cadence.duties.first()).cloned(), Arc::from(""), file, form, reading);
         form.flag("off");
         return;
     };

@@ -58,6 +58,10 @@ impl Conflicts {
             let differs = |reported: Option<u32>, counted: u32| reported.is_some_and(|reported| reported != counted);
             if differs(activity.expected, turnout.n) || differs(activity.present, turnout.n_present) {
                 self.add("attendance");
+                // Who came to a small meeting is nobody's business; that its numbers differ is counted all the same.
+                if turnout.n < model.site.privacy.k {
+                    continue;
+                }
                 let written = |number: Option<u32>| number.map_or("—".to_owned(), |number| number.to_string());
                 self.mismatches.push(Mismatch {
                     title: model.entry(idx).title.clone(),

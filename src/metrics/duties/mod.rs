@@ -31,15 +31,12 @@ pub(super) struct Duties {
 
 /// Judges duties, freshness, open loops and ledgers on the as-of date.
 ///
-/// - Codes: those of [`cadence::read`] and of formulas.
+/// - Codes: those of [`cadence::read`] and [`applies::bound`].
 pub(super) fn compute(sources: &Sources, model: &Model) -> Outcome<Duties> {
     let mut found = Vec::new();
     let branches = Branches::of(model);
     let cadence = cadence::read(sources, model, &branches, &mut found);
-    let mut bound = Vec::with_capacity(cadence.duties.len());
-    for rule in &cadence.duties {
-        bound.push(applies::bound(model, &branches, rule, &mut found));
-    }
+    let bound = applies::bound(sources, model, &branches, &cadence.duties, &mut found);
     let duties = Duties {
         compliance: matrix::matrix(model, &cadence, &branches, &bound),
         freshness: freshness::freshness(model, &cadence, &branches),

@@ -9,6 +9,7 @@ mod names;
 mod parse;
 mod place;
 mod row;
+mod select;
 #[cfg(test)]
 mod tests;
 mod value;
@@ -24,6 +25,7 @@ use self::row::Setting;
 pub use self::evaluate::EvalFault;
 pub use self::fault::FormulaFault;
 pub use self::place::place_within;
+pub use self::select::{Select, Selected, parse_select};
 
 /// The value of a metric.
 #[derive(Clone, Debug, PartialEq)]
@@ -122,7 +124,7 @@ pub fn parse_condition(text: &str, relation: &Relation, place: Use) -> Result<St
     };
     let text = Text::new(text);
     let expression = parse::parse_expression(&text)?;
-    row::write(&text, relation, setting, &expression).map(|(sql, _)| sql)
+    row::write(&text, relation, setting, &expression).map(|checked| checked.sql)
 }
 
 /// Parses and checks what is judged row by row and never published as it is: points and their conditions. Internal columns may be
@@ -132,7 +134,7 @@ pub fn parse_condition(text: &str, relation: &Relation, place: Use) -> Result<St
 pub fn parse_row(text: &str, relation: &Relation) -> Result<String, FormulaFault> {
     let text = Text::new(text);
     let expression = parse::parse_expression(&text)?;
-    row::write(&text, relation, Setting::Row, &expression).map(|(sql, _)| sql)
+    row::write(&text, relation, Setting::Row, &expression).map(|checked| checked.sql)
 }
 
 /// The column that dates a row, by its position in [`Relation::columns`].

@@ -13,10 +13,14 @@ use crate::metrics::relation::{Named, Relation, RelationColumn};
 ///
 /// - Codes: F103 unknown, F104 ambiguous.
 pub(super) fn column(text: &Text<'_>, relation: &Relation, parts: &[Ident]) -> Result<usize, FormulaFault> {
-    let start = parts.first().map_or(0..0, |part| text.range(part.span));
-    let end = parts.last().map_or(0..0, |part| text.range(part.span));
     let written: Vec<&str> = parts.iter().map(|part| part.value.as_str()).collect();
-    find(relation, &written.join("."), start.start..end.end)
+    find(relation, &written.join("."), range(text, parts))
+}
+
+/// From the first part of a name to its last.
+pub(super) fn range(text: &Text<'_>, parts: &[Ident]) -> Range<usize> {
+    let start = parts.first().map_or(0, |part| text.range(part.span).start);
+    start..parts.last().map_or(start, |part| text.range(part.span).end)
 }
 
 /// The column of a name as it was written.
@@ -51,4 +55,10 @@ fn own_columns(relation: &Relation) -> String {
 /// The column's name as SQL.
 pub(super) fn quoted(column: &RelationColumn) -> String {
     format!("\"{}\"", column.name.replace('"', "\"\""))
+}
+
+/// The column's name as SQL where it begins with the name of its table.
+pub(super) fn quoted_in_view(column: &RelationColumn) -> String {
+    let (table, name) = column.name.split_once('.').unwrap_or(("", &column.name));
+    format!("\"{}\".\"{}\"", table.replace('"', "\"\""), name.replace('"', "\"\""))
 }

@@ -28,6 +28,19 @@ pub(super) enum Setting {
     Where,
     /// Points and their conditions, row by row: internal columns.
     Row,
+    /// A column of a view: internal columns, which make it internal.
+    View,
+    /// Which rows a view has: they are evidence later, so public columns only.
+    ViewWhere,
+}
+
+/// A checked expression.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Checked {
+    pub(super) sql: String,
+    pub(super) gives: Gives,
+    /// Whether it reads an internal column.
+    pub(super) is_internal: bool,
 }
 
 /// Checks and writes one expression.
@@ -49,12 +62,7 @@ pub(super) struct Writer<'a> {
 /// Checks and writes `expression`.
 ///
 /// - Codes: F102–F123.
-pub(super) fn write(
-    text: &Text<'_>,
-    relation: &Relation,
-    setting: Setting,
-    expression: &Expr,
-) -> Result<(String, Gives), FormulaFault> {
+pub(super) fn write(text: &Text<'_>, relation: &Relation, setting: Setting, expression: &Expr) -> Result<Checked, FormulaFault> {
     let mut writer = Writer {
         text,
         relation,
@@ -69,7 +77,7 @@ pub(super) fn write(
     };
     let gives = writer.write(expression)?;
     writer.expect_unmixed()?;
-    Ok((writer.sql, gives))
+    Ok(Checked { is_internal: writer.internal.is_some(), sql: writer.sql, gives })
 }
 
 impl Writer<'_> {
@@ -125,7 +133,7 @@ impl Writer<'_> {
     }
 
     pub(super) fn fault(&self, code: &'static Code, part: &Expr) -> FormulaFault {
-        let range = self.text.range_of(part);
+        let range = self.text.range_of_part(part);
         let written = self.text.written(&range);
         FormulaFault::new(code, range).with("part", written)
     }
@@ -136,22 +144,31 @@ impl Writer<'_> {
         if column.is_list {
             return Err(FormulaFault::new(&codes::list_column_as_one, range).with("name", &column.name));
         }
-        self.sql.push_str(&names::quoted(column));
+        self.push_column(idx);
         Ok(Gives::of_column(column))
+    }
+
+    fn push_column(&mut self, idx: usize) {
+        let column = &self.relation.columns[idx];
+        self.sql.push_str(&match self.setting {
+            Setting::View | Setting::ViewWhere => names::quoted_in_view(column),
+            _ => names::quoted(column),
+        });
     }
 
     /// The column of a name, if this place may read it.
     pub(super) fn judged(&mut self, parts: &[Ident]) -> Result<(usize, Range<usize>), FormulaFault> {
         let idx = names::column(self.text, self.relation, parts)?;
-        let range = parts.first().map_or(0, |part| self.text.range(part.span).start)
-            ..parts.last().map_or(0, |part| self.text.range(part.span).end);
+        let range = names::range(self.text, parts);
         let column = &self.relation.columns[idx];
         let fault = |code| FormulaFault::new(code, range.clone()).with("name", &column.name).with("label", &column.label);
         match (column.sensitivity, self.setting) {
             (Sensitivity::Secret, _) => return Err(fault(&codes::personal_column_in_formula)),
             (Sensitivity::Personal | Sensitivity::Internal, Setting::Extreme) => return Err(fault(&codes::extreme_of_person)),
             (Sensitivity::Personal, _) => return Err(fault(&codes::personal_column_in_formula)),
-            (Sensitivity::Internal, Setting::Where) => return Err(fault(&codes::internal_column_in_condition)),
+            (Sensitivity::Internal, Setting::Where | Setting::ViewWhere) => {
+                return Err(fault(&codes::internal_column_in_condition));
+            }
             (Sensitivity::Internal, _) => {
                 self.internal.get_or_insert(range.clone());
                 if self.n_conditions == 0 && self.internal_value.replace(range.clone()).is_some() {
@@ -188,7 +205,7 @@ impl Writer<'_> {
     pub(super) fn code_of_aggregate(&self) -> &'static Code {
         match self.setting {
             Setting::Argument | Setting::Extreme => &codes::aggregate_in_aggregate,
-            Setting::Filter | Setting::Where | Setting::Row => &codes::aggregate_in_row,
+            _ => &codes::aggregate_in_row,
         }
     }
 
@@ -300,7 +317,7 @@ impl Writer<'_> {
     /// Writes a column, lists included.
     pub(super) fn any_column(&mut self, parts: &[Ident]) -> Result<(), FormulaFault> {
         let (idx, _) = self.judged(parts)?;
-        self.sql.push_str(&names::quoted(&self.relation.columns[idx]));
+        self.push_column(idx);
         Ok(())
     }
 

@@ -8,7 +8,7 @@ use super::call::{AGGREGATES, Argument, Call, parts, take_apart, unknown, wrong_
 use super::fault::FormulaFault;
 use super::kind::Gives;
 use super::parse::{DEEPEST, Text};
-use super::row::{self, Setting};
+use super::row::{self, Checked, Setting};
 use super::{Atom, AtomKind, Expression, Formula, literal, names};
 use crate::diag::codes;
 use crate::metrics::relation::Relation;
@@ -79,7 +79,7 @@ impl Taker<'_> {
     }
 
     fn fault(&self, code: &'static crate::diag::Code, part: &Expr) -> FormulaFault {
-        let range = self.text.range_of(part);
+        let range = self.text.range_of_part(part);
         let written = self.text.written(&range);
         FormulaFault::new(code, range).with("part", written)
     }
@@ -96,9 +96,7 @@ impl Taker<'_> {
         } else {
             &codes::column_outside_aggregate
         };
-        let start = parts.first().map_or(0, |part| self.text.range(part.span).start);
-        let end = parts.last().map_or(0, |part| self.text.range(part.span).end);
-        FormulaFault::new(code, start..end).with("name", &column.name).with("label", &column.label)
+        FormulaFault::new(code, names::range(self.text, parts)).with("name", &column.name).with("label", &column.label)
     }
 
     fn number(&mut self, written: &str, range: Range<usize>) -> Result<(Expression, Gives), FormulaFault> {
@@ -196,8 +194,7 @@ impl Taker<'_> {
             self.argument(&mut atom, part, call)?;
         }
         if let Some(filter) = call.filter {
-            let (sql, _) = row::write(self.text, self.relation, Setting::Filter, filter)?;
-            atom.filter = Some(sql);
+            atom.filter = Some(row::write(self.text, self.relation, Setting::Filter, filter)?.sql);
         }
         let gives = if atom.is_real { Gives::Real } else { Gives::Whole };
         Ok((self.push(atom), gives))
@@ -212,7 +209,7 @@ impl Taker<'_> {
         }
         let is_extreme = matches!(atom.kind, AtomKind::Min | AtomKind::Max);
         let setting = if is_extreme { Setting::Extreme } else { Setting::Argument };
-        let (sql, gives) = row::write(self.text, self.relation, setting, part)?;
+        let Checked { sql, gives, .. } = row::write(self.text, self.relation, setting, part)?;
         atom.argument = Some(sql);
         if atom.kind == AtomKind::Count || gives.is_number() {
             atom.is_real |= atom.kind != AtomKind::Count && gives != Gives::Whole;

@@ -93,11 +93,6 @@ impl Roll {
         self.by_id.get(id).copied()
     }
 
-    /// Ids, for the nearest.
-    pub(super) fn ids(&self) -> impl Iterator<Item = &str> {
-        self.by_id.keys().map(String::as_str)
-    }
-
     /// How somebody was there between two days, both included; `None` if on none of them.
     pub(super) fn presence(&self, holder: u32, first: Date, last: Date) -> Option<Presence> {
         let stays = self.stays.get(holder as usize)?;

@@ -24,7 +24,7 @@ pub struct Relation {
 }
 
 /// One column. In SQL its name is `name` in double quotes: `"activity.kind"`.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RelationColumn {
     /// Own: `status`; through references: `activity.kind`, `member.branch.type`.
     pub name: String,

@@ -53,7 +53,7 @@ impl Default for TableLimits {
 }
 
 /// Files below `data/` that are settings and no tables. Those of later rooms are named too: they are not for this one to judge.
-const SETTINGS: [&str; 9] = [
+const SETTINGS: [&str; 10] = [
     VOCABULARY_PATH,
     TABLES_PATH,
     SOURCES_PATH,
@@ -61,6 +61,7 @@ const SETTINGS: [&str; 9] = [
     "data/charts.toml",
     "data/boards.toml",
     "data/cadence.toml",
+    "data/corrections.toml",
     "data/waivers.toml",
     "data/published.json",
 ];

@@ -75,7 +75,7 @@ impl Table {
         self.len() == 0
     }
 
-    /// Its files, in the order of their paths.
+    /// The files that its rows stand in, in their order.
     pub fn files(&self) -> impl Iterator<Item = FileId> {
         self.parts.iter().map(|part| part.file)
     }

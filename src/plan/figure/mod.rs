@@ -7,8 +7,8 @@ mod period;
 mod sheets;
 #[cfg(test)]
 mod tests;
+mod trend;
 
-use std::fmt::Write as _;
 use std::ops::Range;
 
 use crate::metrics::{Amount, MetricSpec, Period, SliceKey};
@@ -39,7 +39,7 @@ impl Plan<'_> {
         };
         let published = &self.figures.metrics[position];
         match published.find(key).and_then(|slice| self.sheets.path_of(position, slice)) {
-            Some(path) => format!("{root}{path}#{}", anchor_of(&slice_id(published.spec(), key))),
+            Some(path) => format!("{root}{path}#{}", anchor_of(&published.spec().slice_id(key))),
             None => format!("{root}metrics/{metric}/index.html"),
         }
     }
@@ -70,7 +70,7 @@ impl Plan<'_> {
         let unit = if state == "value" { self.unit_title(&spec.unit) } else { String::new() };
         FigureView {
             metric: spec.id.to_string(),
-            slice: slice_id(spec, key),
+            slice: spec.slice_id(key),
             href: self.figure_href(&spec.id, key, root),
             title: spec.title.clone(),
             whole: with_unit(&text, &unit),
@@ -112,21 +112,6 @@ fn n_before(metric: &PublishedMetric<'_>, is_before: impl Fn(&SliceKey) -> bool)
 /// The whole of a metric over all time.
 pub(super) fn whole_of(spec: &MetricSpec) -> SliceKey {
     SliceKey { values: vec![None; spec.dimensions.len()].into(), period: Period::All }
-}
-
-/// `branch=shukong;period=2024-03`: the dimensions in the order of `by`, then the period; what is not cut is left out, and the whole
-/// is `all`.
-pub(super) fn slice_id(spec: &MetricSpec, key: &SliceKey) -> String {
-    let mut id = String::new();
-    for (dimension, value) in spec.dimensions.iter().zip(&key.values) {
-        if let Some(value) = value.and_then(|value| dimension.values.get(value as usize)) {
-            let _ = write!(id, ";{}={}", dimension.id, value.id);
-        }
-    }
-    if key.period != Period::All {
-        let _ = write!(id, ";period={}", key.period);
-    }
-    if id.is_empty() { "all".to_owned() } else { id.split_off(1) }
 }
 
 /// The anchor of a slice on the page of its evidence.

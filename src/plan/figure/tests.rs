@@ -1,7 +1,7 @@
 //! Numbers, periods and addresses of figures as people and programs read them.
 
 use super::number::{count_text, number_text};
-use super::{anchor_of, slice_id, with_unit};
+use super::{anchor_of, with_unit};
 use crate::diag::Place;
 use crate::metrics::{Amount, Dimension, DimensionValue, MetricSpec, Period, Rounding, SliceKey};
 use crate::model::date::Month;
@@ -62,16 +62,6 @@ fn a_sign_stands_at_its_number_and_a_word_apart() {
     assert_eq!(with_unit("95.0", "%"), "95.0%");
     assert_eq!(with_unit("120", "min"), "120 min");
     assert_eq!(with_unit("22", ""), "22");
-}
-
-#[test]
-fn a_slice_is_named_by_what_it_is_cut_to() {
-    let spec = spec("percent", 1);
-    let march = Period::Month(Month { year: 2024, month: 3 });
-    assert_eq!(slice_id(&spec, &key([None, None], Period::All)), "all");
-    assert_eq!(slice_id(&spec, &key([Some(0), None], march)), "branch=shukong;period=2024-03");
-    assert_eq!(slice_id(&spec, &key([Some(0), Some(0)], Period::All)), "branch=shukong;activity.kind=theme_day");
-    assert_eq!(slice_id(&spec, &key([None, None], Period::AcademicYear(2024))), "period=2024-2025");
 }
 
 #[test]

@@ -2,11 +2,15 @@
 //!
 //! Rows are handed out when a file is written, and never kept: the evidence of a large site has more bytes than its memory.
 
+mod compliance;
+mod evidence;
 mod metric;
 mod notices;
+mod points;
 mod table;
 
 use crate::diag::{Diagnostic, Place};
+use crate::source::Hash;
 
 use super::paths::Paths;
 use super::{OutPath, Plan, What};
@@ -22,6 +26,8 @@ pub struct OpenSet {
     pub parts: Vec<OpenPart>,
     /// How many rows it has, where that is known before they are written.
     pub n_rows: Option<u64>,
+    /// Whether it has no rows.
+    pub is_empty: bool,
     group: OpenGroup,
     what: OpenWhat,
 }
@@ -52,6 +58,11 @@ enum OpenWhat {
     Table(usize),
     /// A metric, by its position.
     Metric(usize),
+    /// The rows behind a metric, by its position.
+    Evidence(usize),
+    Compliance,
+    /// A rule set, by its position.
+    Points(usize),
     Notices,
 }
 
@@ -105,6 +116,9 @@ const PACKAGE: &str = "open/datapackage.json";
 pub(super) fn take_open(plan: &mut Plan<'_>, paths: &mut Paths, found: &mut Vec<Diagnostic>) {
     let mut sets = Vec::new();
     metric::add_sets(plan, &mut sets);
+    evidence::add_sets(plan, &mut sets);
+    compliance::add_set(plan, &mut sets);
+    points::add_sets(plan, &mut sets);
     notices::add_set(plan, &mut sets);
     table::add_sets(plan, &mut sets);
     sets.sort_by_key(|set| set.group);
@@ -122,6 +136,7 @@ struct Draft {
     stems: Vec<String>,
     has_json: bool,
     n_rows: Option<u64>,
+    is_empty: bool,
     group: OpenGroup,
     what: OpenWhat,
 }
@@ -133,8 +148,8 @@ fn take_set(plan: &mut Plan<'_>, draft: Draft, paths: &mut Paths, found: &mut Ve
         let json = if draft.has_json { paths.take(&format!("{stem}.json"), Place::Project, found) } else { None };
         parts.push(OpenPart { csv, json });
     }
-    let Draft { name, title, n_rows, group, what, .. } = draft;
-    plan.open.push(OpenSet { name, title, parts, n_rows, group, what });
+    let Draft { name, title, n_rows, is_empty, group, what, .. } = draft;
+    plan.open.push(OpenSet { name, title, parts, n_rows, is_empty, group, what });
 }
 
 impl Plan<'_> {
@@ -143,15 +158,29 @@ impl Plan<'_> {
         match set.what {
             OpenWhat::Table(idx) => table::columns(self, idx),
             OpenWhat::Metric(idx) => metric::columns(self, idx),
+            OpenWhat::Evidence(idx) => evidence::columns(self, idx),
+            OpenWhat::Compliance => compliance::columns(),
+            OpenWhat::Points(_) => points::columns(),
             OpenWhat::Notices => notices::columns(),
         }
     }
 
+    /// A digest of everything that decides the bytes of a table; `None` for tables that are written sooner than compared.
+    pub fn open_digest(&self, set: &OpenSet) -> Option<Hash> {
+        match set.what {
+            OpenWhat::Evidence(idx) if set.parts.iter().all(|part| part.json.is_none()) => Some(evidence::digest(self, idx)),
+            _ => None,
+        }
+    }
+
     /// Gives each row of a part of a table of open data, in order.
-    pub fn each_open_row(&self, set: &OpenSet, _part: usize, take: &mut TakeRow<'_>) {
+    pub fn each_open_row(&self, set: &OpenSet, part: usize, take: &mut TakeRow<'_>) {
         match set.what {
             OpenWhat::Table(idx) => table::each_row(self, idx, take),
             OpenWhat::Metric(idx) => metric::each_row(self, idx, take),
+            OpenWhat::Evidence(idx) => evidence::each_row(self, idx, (set.parts.len() > 1).then_some(part), take),
+            OpenWhat::Compliance => compliance::each_row(self, take),
+            OpenWhat::Points(idx) => points::each_row(self, idx, take),
             OpenWhat::Notices => notices::each_row(self, take),
         }
     }

@@ -2,6 +2,7 @@
 
 use crate::model::{BranchPage, EntryIdx, Kind};
 use crate::plan::card::cards;
+use crate::plan::requests::ChartPlace;
 use crate::plan::{BranchView, BrandView, Content, DetailView, EntryView, Group, Page, PageView, Plan, paths};
 
 use super::{date_view, frame};
@@ -56,8 +57,10 @@ pub(super) fn branch_view(plan: &Plan<'_>, root: &str, id: &str, page: Option<&B
             years: brand.years.clone(),
         }),
         groups: groups(plan, root, id),
+        charts: plan.charts_on(ChartPlace::Branch(id), root),
         figures: super::keys::of_branch(plan, root, id),
         honours: super::honours::of_branch(plan, root, id),
+        duties: super::compliance::on_branch_page(plan, root, id),
     }
 }
 

@@ -54,6 +54,7 @@ pub(super) fn column_view(plan: &Plan<'_>, position: usize, number: usize, list:
     ColumnPageView {
         summary: column.summary.clone(),
         cadence_days: column.cadence_days,
+        due: super::freshness::of_column(plan, &column.id),
         rota: if number == 1 { turns.take(N_TURNS).collect() } else { Vec::new() },
         list,
     }

@@ -2,6 +2,7 @@
 
 use crate::model::{EntryIdx, Kind};
 use crate::plan::card::{CardSize, card, cards};
+use crate::plan::requests::ChartPlace;
 use crate::plan::{Content, Group, HomeView, LinkView, MonthTeaser, Page, PageView, Plan, json_ld, month_path, paths};
 
 use super::entry::module_path;
@@ -23,6 +24,7 @@ pub(super) fn view(plan: &Plan<'_>, page: &Page) -> PageView {
     let newest = |kind: Kind, n: usize| cards(plan, &root, plan.model.indices_of(kind).take(n));
     let content = HomeView {
         keys: keys::of_site(plan, &root, N_KEYS),
+        charts: plan.charts_on(ChartPlace::Home, &root),
         overview: overview(plan, &root),
         month: month_teaser(plan, &root),
         activities: activities(plan, &root),

@@ -8,24 +8,25 @@ use super::{date_view, frame};
 /// The page of all honours, the highest level first.
 pub(super) fn view(plan: &Plan<'_>, page: &Page) -> PageView {
     let root = paths::root_of(page.path.as_str());
-    let vocabulary = &plan.model.vocabulary;
-    let mut levels = Vec::new();
-    for level in vocabulary.ids("honour_level") {
-        let honours: Vec<HonourView> = plan
-            .register
-            .honours
-            .iter()
-            .filter(|honour| honour.level == level)
-            .map(|honour| shown(plan, &root, honour))
-            .collect();
-        if !honours.is_empty() {
-            levels.push(HonourLevel { title: vocabulary.label("honour_level", level).unwrap_or(level).to_owned(), honours });
-        }
-    }
+    let levels = by_level(plan, &root);
     let elsewhere = if levels.is_empty() { plan.elsewhere(&root, "honours") } else { Vec::new() };
     let content = HonoursView { levels, n_total: plan.register.honours.len(), elsewhere };
     let title = plan.theme.word("section.honours").to_owned();
     frame(plan, &page.path, "honours.html", "honours", title, Content::Honours(content))
+}
+
+/// All honours by level, the highest first, and newest first within a level.
+pub(super) fn by_level(plan: &Plan<'_>, root: &str) -> Vec<HonourLevel> {
+    let vocabulary = &plan.model.vocabulary;
+    let mut levels = Vec::new();
+    for level in vocabulary.ids("honour_level") {
+        let of_level = plan.register.honours.iter().filter(|honour| honour.level == level);
+        let honours: Vec<HonourView> = of_level.map(|honour| shown(plan, root, honour)).collect();
+        if !honours.is_empty() {
+            levels.push(HonourLevel { title: vocabulary.label("honour_level", level).unwrap_or(level).to_owned(), honours });
+        }
+    }
+    levels
 }
 
 /// An honour by its id.

@@ -16,7 +16,9 @@ pub(super) fn of_site(plan: &Plan<'_>, root: &str, n: usize) -> Vec<KeyFigure> {
 fn whole(plan: &Plan<'_>, metric: &PublishedMetric<'_>, root: &str) -> KeyFigure {
     let figure = plan.figure_of(metric, &whole_of(metric.spec()), root);
     let latest = newest_with_value(metric).map(|slice| plan.figure(metric, slice, root));
-    KeyFigure { figure, latest, trend: String::new() }
+    let spark = plan.spark(metric, &whole_of(metric.spec()).values, &metric.spec().id);
+    let trend = spark.map(|chart| plan.drawn(&chart, String::new(), Vec::new(), false).narrow).unwrap_or_default();
+    KeyFigure { figure, latest, trend }
 }
 
 /// The newest month of the whole that has a value; where there are no months, the newest quarter or year.

@@ -1,13 +1,19 @@
 //! One planned page to its view; one file per kind of page.
 
 mod about;
+mod board;
 mod branch;
 mod columns;
+pub(super) mod corrections;
+mod compliance;
 mod disclosure;
 mod entry;
 mod faqs;
+mod freshness;
+mod holder;
 mod home;
 mod honours;
+pub(super) mod indicator;
 mod keys;
 mod list;
 mod metric;
@@ -23,6 +29,9 @@ use crate::model::{Entry, EntryIdx, Kind};
 
 use super::listing::section_crumb;
 use super::{Content, DateView, LinkView, OutPath, Page, PageView, Plan, What, paths};
+
+pub(super) use self::board::table as board_table;
+pub(super) use self::compliance::{state_name, take as take_compliance};
 
 /// The view of a page.
 pub(super) fn view(plan: &Plan<'_>, page: &Page) -> PageView {
@@ -41,10 +50,18 @@ pub(super) fn view(plan: &Plan<'_>, page: &Page) -> PageView {
         What::Columns => columns::all(plan, page),
         What::Honours => honours::view(plan, page),
         What::Disclosure => disclosure::view(plan, page),
+        What::Compliance => compliance::view(plan, page),
+        What::ComplianceOf(idx) => compliance::of_branch(plan, page, *idx),
+        What::Freshness => freshness::view(plan, page),
+        What::Boards => board::all(plan, page),
+        What::Board(idx, period) => board::view(plan, page, *idx, *period),
+        What::Holder(idx, code) => holder::view(plan, page, *idx, code),
         What::Open => open::view(plan, page),
         What::About => about::view(plan, page),
         What::Overview => overview::view(plan, page),
         What::Metrics => metric::all(plan, page),
+        What::Corrections => corrections::view(plan, page),
+        What::Indicator(position, number) => indicator::view(plan, page, *position, *number),
         What::Metric(position, sheet) => metric::view(plan, page, *position, *sheet),
         What::Redirect(idx) => redirect(plan, page, *idx),
         What::NotFound => not_found(plan, page),

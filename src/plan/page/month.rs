@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use crate::model::{EntryIdx, Kind, MonthModule};
 use crate::plan::card::cards;
+use crate::plan::requests::ChartPlace;
 use crate::plan::{Content, MonthItem, MonthView, MonthsView, Page, PageView, Plan, YearView, month_path, paths};
 
 use super::branch::by_kind;
@@ -71,6 +72,7 @@ pub(super) fn view(plan: &Plan<'_>, page: &Page, month: Date) -> PageView {
         timeline: cards(plan, &root, activities(plan, entries)),
         groups: by_kind(plan, &root, &others, N_CARDS, ""),
         keys: keys::of_month(plan, &root, month),
+        charts: plan.charts_on(ChartPlace::Month(&month.strftime("%Y-%m").to_string()), &root),
         previous: here.checked_sub(1).map(|before| plan.month_link(&root, months[before])),
         next: months.get(here + 1).map(|behind| plan.month_link(&root, *behind)),
         elsewhere: if entries.is_empty() { plan.elsewhere(&root, "months") } else { Vec::new() },

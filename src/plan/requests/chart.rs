@@ -56,7 +56,7 @@ impl Plan<'_> {
     }
 
     /// A chart with everything around its drawing.
-    pub(super) fn drawn(&self, chart: &Chart, category: String, files: Vec<ChartFileView>, is_empty: bool) -> ChartView {
+    pub(in crate::plan) fn drawn(&self, chart: &Chart, category: String, files: Vec<ChartFileView>, is_empty: bool) -> ChartView {
         let word = |name: &str| self.theme.word(&format!("requests.{name}")).to_owned();
         let words = ChartWords {
             no_data: word("no_data"),
@@ -64,6 +64,7 @@ impl Plan<'_> {
             category,
             value: word("value"),
             more: word("more"),
+            states: if chart.kind == ChartKind::Matrix { self.state_words() } else { Vec::new() },
             ..ChartWords::default()
         };
         let drawing = draw(chart, &words);

@@ -2,6 +2,7 @@
 //!
 //! Everything is judged once when the site is planned, and made again when its page is drawn: no drawing is held in memory.
 
+mod board;
 mod chart;
 mod duties;
 mod link;
@@ -11,6 +12,7 @@ mod site_charts;
 mod table;
 
 use crate::diag::Diagnostic;
+use crate::model::requests::FigureLink;
 use crate::model::{BlockContent, Entry, EntryIdx};
 use crate::read::marked_figure;
 
@@ -20,7 +22,7 @@ pub(super) use self::site_charts::{ChartPlace, SiteChart, read_charts};
 
 /// Judges what all texts and the site's own charts ask for.
 ///
-/// - Codes: P202–P221.
+/// - Codes: P202–P223.
 pub(super) fn check(plan: &Plan<'_>, found: &mut Vec<Diagnostic>) {
     for entry in &plan.model.entries {
         for link in entry.figures.iter().flatten() {
@@ -50,7 +52,8 @@ impl Plan<'_> {
                 self.chart_view(request, root, &id, found).map(|view| BlockView::Chart(Box::new(view)))
             }
             BlockContent::Table(request) => self.table_view(request, root, found).map(|view| BlockView::Table(Box::new(view))),
-            BlockContent::Board(_) | BlockContent::Gallery(_) | BlockContent::Video(_) => None,
+            BlockContent::Board(request) => self.board_view(request, root, found).map(|view| BlockView::Board(Box::new(view))),
+            BlockContent::Gallery(_) | BlockContent::Video(_) => None,
         }
     }
 
@@ -68,8 +71,10 @@ impl Plan<'_> {
     pub(super) fn filled(&self, entry: &Entry, text: &str) -> String {
         let mut filled = String::with_capacity(text.len() + 8);
         for character in text.chars() {
-            match marked_figure(character) {
-                Some(idx) => filled.push_str(&self.open_figure(entry, idx)),
+            // A character that stands for no figure of this text is one of its author's own.
+            let link = marked_figure(character).and_then(|idx| entry.figures.get(idx)?.as_ref()).filter(|link| link.is_open);
+            match link {
+                Some(link) => filled.push_str(&self.open_figure(link)),
                 None => filled.push(character),
             }
         }
@@ -82,8 +87,7 @@ impl Plan<'_> {
         self.filled(entry, &entry.summary)
     }
 
-    fn open_figure(&self, entry: &Entry, idx: usize) -> String {
-        let link = entry.figures.get(idx).and_then(Option::as_ref);
-        link.and_then(|link| self.figure_link(link, "", &mut Vec::new())).map(|(_, text)| text).unwrap_or_default()
+    fn open_figure(&self, link: &FigureLink) -> String {
+        self.figure_link(link, "", &mut Vec::new()).map(|(_, text)| text).unwrap_or_default()
     }
 }

@@ -62,3 +62,31 @@ fn narrow(c: char) -> char {
         c => c,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn reads(text: &str) -> Option<(String, i128, bool)> {
+        read(text).map(|stated| (stated.value.to_open(), stated.unit, stated.is_percent))
+    }
+
+    #[test]
+    fn a_number_is_read_as_authors_write_it() {
+        for (text, value, unit, is_percent) in [
+            ("95%", "95", 1, true),
+            ("95.0 %", "95", 1, true),
+            ("９５．０％", "95", 1, true),
+            ("690 人次", "690", 1, false),
+            ("共 1,234 元", "1234", 1, false),
+            ("1.2万元", "1.2", 10_000, false),
+            ("-3", "-3", 1, false),
+            ("22。", "22", 1, false),
+        ] {
+            assert_eq!(reads(text), Some((value.to_owned(), unit, is_percent)), "{text}");
+        }
+        for text in ["", "九成五", "690/726", "2024年3月", "1,23"] {
+            assert_eq!(reads(text), None, "{text}");
+        }
+    }
+}

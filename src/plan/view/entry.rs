@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Card, ClockView, DateView, FigureTable, Group, HonourView, ImageView, LinkView};
+use super::{Card, ChartView, ClockView, DateView, FigureTable, Group, HonourView, ImageView, LinkView};
 
 /// The page of an entry.
 #[derive(Clone, Debug, Serialize)]
@@ -298,10 +298,14 @@ pub struct BranchView {
     pub brand: Option<BrandView>,
     /// Its newest activities, role models, news, …
     pub groups: Vec<Group>,
+    /// The site's own charts of it.
+    pub charts: Vec<ChartView>,
     /// Its figures; `None` where no metric is cut by branches.
     pub figures: Option<FigureTable>,
     /// Its honours.
     pub honours: Vec<HonourView>,
+    /// Its duties.
+    pub duties: Option<super::BranchDutiesView>,
 }
 
 /// A brand.

@@ -197,6 +197,8 @@ pub struct ColumnPageView {
     pub summary: String,
     /// Days within which an article is due.
     pub cadence_days: Option<u32>,
+    /// Until when it is fresh.
+    pub due: Option<super::FreshView>,
     /// The rota, newest first, at most twelve turns.
     pub rota: Vec<TurnView>,
     /// Articles.

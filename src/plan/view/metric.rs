@@ -2,19 +2,36 @@
 
 use serde::Serialize;
 
-use super::{DateView, FigureView, LinkView, PagerView};
+use super::{ChartView, DateView, FigureView, LinkView, PagerView};
 
 /// The overview of figures.
 #[derive(Clone, Debug, Serialize)]
 pub struct OverviewView {
     /// Key figures.
     pub keys: Vec<KeyFigure>,
+    /// The site's own charts.
+    pub charts: Vec<ChartView>,
     /// Who was most active, the most active first; empty where no metric says so.
     pub active: Option<FigureTable>,
+    /// Duties of this month (quarter, year) that branches have not done yet; those that nobody lacks are left out.
+    pub missing: Vec<MissingView>,
     /// Boards, duties, freshness, methods, open data: what of these has a page.
     pub links: Vec<LinkView>,
     /// Where to go when there is nothing.
     pub elsewhere: Vec<LinkView>,
+}
+
+/// A duty of a running period that some branches have not done yet.
+#[derive(Clone, Debug, Serialize)]
+pub struct MissingView {
+    /// Title of the duty.
+    pub title: String,
+    /// The period.
+    pub period: String,
+    /// Branches that have it before them, the first of them.
+    pub branches: Vec<LinkView>,
+    /// How many more there are.
+    pub n_more: usize,
 }
 
 /// A figure that a page begins with.
@@ -24,7 +41,7 @@ pub struct KeyFigure {
     pub figure: FigureView,
     /// The newest month (or quarter, or year) that has a value.
     pub latest: Option<FigureView>,
-    /// The trend, safe to be written as it is; empty where there is none.
+    /// A drawing of the trend, safe to be written as it is; empty where there is none.
     pub trend: String,
 }
 
@@ -125,8 +142,8 @@ pub struct MetricView {
     pub sql: String,
     /// Files that the rows come from.
     pub sources: Vec<SourceView>,
-    /// The trend, safe to be written as it is; empty where there is none.
-    pub charts: Vec<String>,
+    /// The trend, and how values compare.
+    pub charts: Vec<ChartView>,
     /// By period and by dimension.
     pub tables: Vec<FigureTable>,
     /// Open data of this metric.
@@ -163,6 +180,8 @@ pub struct EvidenceView {
     pub n_listed: String,
     /// Rows that count, as people read it.
     pub n_total: String,
+    /// Rows that count here and are listed under a larger part only, as people read it; empty for none.
+    pub n_elsewhere: String,
     /// Whether some are left to the open data.
     pub is_cut: bool,
     /// The file of all rows; empty where there is none.
@@ -179,7 +198,16 @@ pub struct EvidenceRowView {
     /// The row's own page; empty for none.
     pub href: String,
     /// One for each column.
-    pub cells: Vec<String>,
+    pub cells: Vec<EvidenceCellView>,
+}
+
+/// One cell of a row that counts.
+#[derive(Clone, Debug, Serialize)]
+pub struct EvidenceCellView {
+    /// As people read it.
+    pub text: String,
+    /// The page of what it names; empty for none.
+    pub href: String,
 }
 
 /// A weighted tree of metrics.
@@ -189,6 +217,8 @@ pub struct IndicatorView {
     pub sheets: Vec<IndicatorSheet>,
     /// In one line.
     pub lead: String,
+    /// The other pages.
+    pub pager: Option<PagerView>,
     /// Where to go when there is nothing.
     pub elsewhere: Vec<LinkView>,
     /// The day up to which it counts.

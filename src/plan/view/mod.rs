@@ -3,7 +3,9 @@
 //! Templates neither compute nor look anything up, so whatever they need is a field here. `href` is ready to be written;
 //! `path` (only in what all pages share) is from the site's root and needs the page's `root` before it.
 
+mod board;
 mod chart;
+mod duties;
 mod entry;
 mod figure;
 mod list;
@@ -16,7 +18,9 @@ use serde::Serialize;
 
 use super::OutPath;
 
+pub use self::board::*;
 pub use self::chart::*;
+pub use self::duties::*;
 pub use self::entry::*;
 pub use self::figure::*;
 pub use self::list::*;
@@ -75,6 +79,11 @@ pub enum Content {
     Column(Box<ColumnPageView>),
     Honours(HonoursView),
     Disclosure(Box<DisclosureView>),
+    Compliance(Box<ComplianceView>),
+    Freshness(Box<FreshnessView>),
+    Boards(BoardsView),
+    Board(Box<BoardView>),
+    Holder(Box<HolderView>),
     Open(OpenView),
     About(AboutView),
     Overview(Box<OverviewView>),

@@ -2,13 +2,15 @@
 
 use serde::Serialize;
 
-use super::{Card, ColumnView, DateView, Group, KeyFigure, LinkView, TocItem};
+use super::{Card, ChartView, ColumnView, DateView, Group, KeyFigure, LinkView, TocItem};
 
 /// The home page.
 #[derive(Clone, Debug, Serialize)]
 pub struct HomeView {
     /// Figures that the site begins with; none where it has no metrics.
     pub keys: Vec<KeyFigure>,
+    /// The site's own charts.
+    pub charts: Vec<ChartView>,
     /// The overview of figures; empty where it has no page.
     pub overview: String,
     /// The current month (or the newest that has something).
@@ -108,6 +110,8 @@ pub struct MonthView {
     pub groups: Vec<Group>,
     /// Figures of the month.
     pub keys: Vec<KeyFigure>,
+    /// The site's own charts.
+    pub charts: Vec<ChartView>,
     /// The month before that has something.
     pub previous: Option<LinkView>,
     /// The month behind that has something.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{ChartView, FigureLinkView, FigureTableView, FileView, ImageView};
+use super::{BoardTable, ChartView, FigureLinkView, FigureTableView, FileView, ImageView};
 use crate::read::markdown::Body;
 
 /// A text whose holes are known.
@@ -42,6 +42,8 @@ pub enum BlockView {
     Video(Box<VideoView>),
     /// A chart.
     Chart(Box<ChartView>),
+    /// The first of a board.
+    Board(Box<BoardTable>),
     /// Figures in rows and columns.
     Table(Box<FigureTableView>),
 }

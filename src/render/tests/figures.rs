@@ -90,7 +90,7 @@ fn evidence(anchor: &str, figure: FigureView) -> EvidenceView {
     let row = |origin: &str, cells: [&str; 3]| EvidenceRowView {
         origin: origin.to_owned(),
         href: String::new(),
-        cells: cells.map(str::to_owned).to_vec(),
+        cells: cells.map(|text| EvidenceCellView { text: text.to_owned(), href: String::new() }).to_vec(),
     };
     EvidenceView {
         anchor: anchor.to_owned(),
@@ -105,6 +105,7 @@ fn evidence(anchor: &str, figure: FigureView) -> EvidenceView {
         ],
         n_listed: "2".to_owned(),
         n_total: "726".to_owned(),
+        n_elsewhere: "12".to_owned(),
         is_cut: true,
         href: "#main".to_owned(),
         is_query: false,
@@ -112,7 +113,12 @@ fn evidence(anchor: &str, figure: FigureView) -> EvidenceView {
 }
 
 fn metric() -> MetricView {
-    let nothing = |anchor: &str| EvidenceView { rows: Vec::new(), is_cut: false, ..evidence(anchor, number("x", "1.0")) };
+    let nothing = |anchor: &str| EvidenceView {
+        rows: Vec::new(),
+        n_elsewhere: String::new(),
+        is_cut: false,
+        ..evidence(anchor, number("x", "1.0"))
+    };
     MetricView {
         method: method(),
         figure: number("all", "95.0"),
@@ -120,7 +126,7 @@ fn metric() -> MetricView {
         number: 1,
         sql: "select \"member.branch\", 1.0 * sum(\"done\") / count(*)\nfrom task_completion\ngroup by 1".to_owned(),
         sources: vec![SourceView { name: "data/task_completion.csv".to_owned(), digest: "0123456789ab".to_owned() }],
-        charts: vec!["<p>chart</p>".to_owned()],
+        charts: Vec::new(),
         tables: vec![table(), FigureTable { n_total: 2, ..table() }],
         downloads: vec![link("CSV"), link("JSON")],
         evidence: vec![
@@ -152,6 +158,7 @@ fn indicator() -> IndicatorView {
             items: vec![line("组织生活", 0, None), line("主题党日次数", 1, Some(number("all", "10")))],
         }],
         lead: "按年对党支部评分".to_owned(),
+        pager: Some(pager()),
         as_of: day(2026, 3, 31),
         elsewhere: Vec::new(),
     }
@@ -171,7 +178,20 @@ fn corrections() -> CorrectionsView {
 
 pub(super) fn full() -> Vec<PageView> {
     let as_of = day(2026, 3, 31);
-    let overview = OverviewView { keys: keys(), active: Some(table()), links: vec![section("honours")], elsewhere: Vec::new() };
+    let missing = MissingView {
+        title: "主题党日".to_owned(),
+        period: "2026年3月".to_owned(),
+        branches: vec![link("数控技术教工党支部"), link("智能制造学生党支部")],
+        n_more: 3,
+    };
+    let overview = OverviewView {
+        keys: keys(),
+        charts: Vec::new(),
+        missing: vec![missing],
+        active: Some(table()),
+        links: vec![section("honours")],
+        elsewhere: Vec::new(),
+    };
     let metrics =
         MetricsView { metrics: vec![method()], indicators: vec![link("支部工作指数")], as_of, elsewhere: Vec::new() };
     vec![
@@ -186,7 +206,14 @@ pub(super) fn full() -> Vec<PageView> {
 pub(super) fn empty() -> Vec<PageView> {
     let elsewhere = vec![section("activities")];
     let as_of = day(2026, 3, 31);
-    let overview = OverviewView { keys: Vec::new(), active: None, links: Vec::new(), elsewhere: elsewhere.clone() };
+    let overview = OverviewView {
+        keys: Vec::new(),
+        charts: Vec::new(),
+        missing: Vec::new(),
+        active: None,
+        links: Vec::new(),
+        elsewhere: elsewhere.clone(),
+    };
     let metrics = MetricsView { metrics: Vec::new(), indicators: Vec::new(), as_of: as_of.clone(), elsewhere: elsewhere.clone() };
     let bare_method = MethodView {
         condition: String::new(),
@@ -210,7 +237,7 @@ pub(super) fn empty() -> Vec<PageView> {
         ..metric()
     };
     let continued = MetricView { number: 2, ..metric.clone() };
-    let indicator = IndicatorView { sheets: Vec::new(), elsewhere, ..indicator() };
+    let indicator = IndicatorView { sheets: Vec::new(), pager: None, elsewhere, ..indicator() };
     vec![
         bare_view("overview.html", Content::Overview(Box::new(overview))),
         bare_view("metrics.html", Content::Metrics(metrics)),

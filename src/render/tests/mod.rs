@@ -1,5 +1,6 @@
 //! Every kind of page is drawn with all values and with none; holes of texts are filled; what authors write is escaped.
 
+mod duties;
 mod figures;
 mod sample;
 

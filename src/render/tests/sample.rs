@@ -459,14 +459,17 @@ fn branch_view() -> BranchView {
             years: Some("2023年起".to_owned()),
         }),
         groups: vec![group()],
+        charts: Vec::new(),
         figures: Some(super::figures::table()),
         honours: vec![honour("b")],
+        duties: Some(super::duties::branch_duties()),
     }
 }
 
 fn home() -> HomeView {
     HomeView {
         keys: super::figures::keys(),
+        charts: Vec::new(),
         overview: "#main".to_owned(),
         month: Some(MonthTeaser {
             year: 2026,
@@ -541,6 +544,7 @@ fn month() -> MonthView {
         timeline: activities(),
         groups: vec![Group { cards: notices(), ..group() }],
         keys: super::figures::keys(),
+        charts: Vec::new(),
         previous: Some(link("2026年2月")),
         next: Some(link("2026年4月")),
         elsewhere: Vec::new(),
@@ -572,6 +576,7 @@ pub(super) fn full() -> Vec<PageView> {
     let column_page = ColumnPageView {
         summary: "一个月一篇。".to_owned(),
         cadence_days: Some(31),
+        due: Some(super::duties::fresh(3)),
         rota: vec![turn(4, "ahead"), turn(3, "due"), turn(2, "missed"), turn(1, "done")],
         list: list(),
     };
@@ -692,11 +697,14 @@ pub(super) fn empty() -> Vec<PageView> {
         secretary: None,
         brand: None,
         groups: Vec::new(),
+        charts: Vec::new(),
         figures: None,
         honours: Vec::new(),
+        duties: None,
     };
     let no_home = HomeView {
         keys: Vec::new(),
+        charts: Vec::new(),
         overview: String::new(),
         month: None,
         activities: Vec::new(),
@@ -727,6 +735,7 @@ pub(super) fn empty() -> Vec<PageView> {
         timeline: Vec::new(),
         groups: Vec::new(),
         keys: Vec::new(),
+        charts: Vec::new(),
         previous: None,
         next: None,
         elsewhere: elsewhere.clone(),
@@ -765,6 +774,7 @@ pub(super) fn empty() -> Vec<PageView> {
             Content::Column(Box::new(ColumnPageView {
                 summary: String::new(),
                 cadence_days: None,
+                due: None,
                 rota: Vec::new(),
                 list: no_list,
             })),

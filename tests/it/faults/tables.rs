@@ -1,4 +1,4 @@
-//! Rows 31 to 33: tables.
+//! Rows 31 to 33 and 40: tables.
 
 use super::site::Site;
 
@@ -41,4 +41,18 @@ fn row_33_ragged_rows_quotes_and_separators() {
     site.write("data/branches.csv", "id,name\njia,\"甲支部\nyi,乙支部\n");
     let ran = site.refused(1, &["R452"]);
     assert_eq!(ran.place(0), "data/branches.csv:2:5");
+}
+
+#[test]
+fn row_40_branches_in_a_circle_and_without_a_place() {
+    let site = Site::built();
+    site.write("data/branches.csv", "id,name,parent\njia,甲支部,yi\nyi,乙支部,jia\nbing,丙支部,bing\n");
+    let ran = site.refused(1, &["M703", "M703"]);
+    assert!(ran.message(0).contains("jia → yi → jia"), "{}", ran.message(0));
+    assert!(ran.message(1).contains("bing → bing"), "{}", ran.message(1));
+    // A branch below none that exists, and a text about a branch that the register does not have.
+    site.write("data/branches.csv", "id,name,parent\njia,甲支部,zongzhi\nzongzhi2,党总支,\n");
+    site.note("content/branches/bing.md", "丙支部", "正文");
+    let ran = site.refused(1, &["M421", "M702"]);
+    assert!(ran.help(1).contains("zongzhi2"), "{}", ran.help(1));
 }

@@ -1,5 +1,5 @@
 // @ts-check
-// Large text that the device remembers, one open menu at a time, and tables that say when they scroll.
+// Large text that the device remembers, one open menu at a time, tables that say when they scroll, and marks that age with the day.
 (function () {
   'use strict';
 
@@ -81,8 +81,22 @@
     });
   }
 
+  /** Says since when something is overdue on the day of reading; the page itself says it for the day of its making. */
+  function ageMarks() {
+    var now = new Date();
+    var today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
+    var marks = document.querySelectorAll('[data-due]');
+    Array.prototype.forEach.call(marks, function (/** @type {HTMLElement} */ mark) {
+      var days = Math.round((today - Date.parse(mark.getAttribute('data-due') + 'T00:00:00Z')) / 86400000);
+      if (!(days > 0)) return;
+      mark.textContent = (mark.getAttribute('data-late') || '').replace('#', String(days));
+      mark.classList.add('is-late');
+    });
+  }
+
   setUpLargeText();
   setUpMenu();
   markTables();
+  ageMarks();
   window.addEventListener('resize', markTables);
 })();

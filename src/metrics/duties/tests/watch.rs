@@ -85,12 +85,13 @@ fn quality<'d>(duties: &'d Duties, table: &str) -> &'d TableQuality {
 
 #[test]
 fn a_ledger_is_as_good_as_its_cells_its_dates_and_its_neighbours() {
-    let members = "id,name,branch\nM1,张三,a\nM2,李四,a\nM3,王五,a\n";
+    let members = "id,name,branch\nM1,张三,a\nM2,李四,a\nM3,王五,a\nM4,赵六,a\nM5,钱七,a\n";
     let tasks = "id,title,assigned_on,due_on\nt1,任务一,2026-01-01,2026-01-31\nt2,任务二,2026-02-01,\n";
     // M1 in time, M2 a day late, M3 not done; the second task has no end.
     let completion = "task,member,done,done_on\nt1,M1,是,2026-01-31\nt1,M2,是,2026-02-01\nt1,M3,否,\nt2,M1,是,2026-03-01\n";
     // The activity says that two came, its ledger that one did.
-    let attendance = "activity,member,status\nx0,M1,present\nx0,M2,absent\nx0,M3,on_leave\nx1,M1,present\n";
+    let attendance =
+        "activity,member,status\nx0,M1,present\nx0,M2,absent\nx0,M3,on_leave\nx0,M4,absent\nx0,M5,absent\nx1,M1,present\n";
     // The same honour of the same holder stands twice; another holder's is no repetition. One lies ahead.
     let honours = "id,title,level,holder_kind,holder,date\nH1,先进支部,college,branch,甲支部,2026-01-05\n\
         H2,先进支部,college,branch,甲支部,2026-01-05\nH3,先进支部,college,branch,乙支部,2026-01-05\nH4,标兵,college,branch,甲支部,2026-12-01\n";
@@ -104,7 +105,7 @@ fn a_ledger_is_as_good_as_its_cells_its_dates_and_its_neighbours() {
         ("data/discussions.csv", discussions),
     ];
     let texts = [
-        held("theme_day", "2026-01-08", "[\"a\"]", "expected = 3\npresent = 2"),
+        held("theme_day", "2026-01-08", "[\"a\"]", "expected = 5\npresent = 2"),
         held("theme_day", "2026-02-08", "[\"a\"]", "expected = 1\npresent = 1"),
     ];
     let duties = judge_activities(&texts, &files, "2026-04-15");
@@ -115,7 +116,7 @@ fn a_ledger_is_as_good_as_its_cells_its_dates_and_its_neighbours() {
     let attendance = quality(&duties, "attendance");
     assert_eq!((attendance.n_conflicting, attendance.newest.map(|day| day.to_string())), (1, Some("2026-02-08".to_owned())));
     let [mismatch] = &duties.quality.mismatches[..] else { panic!("one activity differs") };
-    assert_eq!((mismatch.reported.as_str(), mismatch.computed.as_str()), ("3/2", "3/1"));
+    assert_eq!((mismatch.reported.as_str(), mismatch.computed.as_str()), ("5/2", "5/1"));
     let honours = quality(&duties, "honours");
     assert_eq!((honours.n_conflicting, honours.n_late), (1, 1));
     assert_eq!(honours.newest.map(|day| day.to_string()).as_deref(), Some("2026-01-05"));

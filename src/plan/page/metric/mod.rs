@@ -6,11 +6,14 @@ mod tables;
 
 use crate::metrics::{Period, SliceKey};
 use crate::plan::figure::Sheet;
-use crate::plan::{Content, FigureView, MetricView, MetricsView, Page, PageView, Plan, SourceView, paths};
+use crate::plan::{
+    ChartFileView, ChartView, Content, FigureView, LinkView, MetricView, MetricsView, Page, PageView, Plan, SourceView, paths,
+};
 use crate::privacy::PublishedMetric;
 
+use self::evidence::Ledger;
 use super::list::{page_title, pager};
-use super::{date_view, frame};
+use super::{date_view, frame, indicator};
 
 /// One page of a metric, and what is looked up for all of it.
 struct Here<'p> {
@@ -30,7 +33,12 @@ pub(super) fn all(plan: &Plan<'_>, page: &Page) -> PageView {
     let content = MetricsView {
         elsewhere: if metrics.is_empty() { plan.elsewhere(&root, "metrics") } else { Vec::new() },
         metrics,
-        indicators: Vec::new(),
+        indicators: plan
+            .figures
+            .indicators()
+            .iter()
+            .map(|tree| plan.link(&root, &tree.title, &indicator::path(tree, 1)))
+            .collect(),
         as_of: date_view(plan.model.as_of),
     };
     let title = plan.theme.word("section.metrics").to_owned();
@@ -62,23 +70,25 @@ pub(super) fn view(plan: &Plan<'_>, page: &Page, position: usize, sheet: usize) 
     view
 }
 
-impl Here<'_> {
+impl<'p> Here<'p> {
     fn content(&self) -> MetricView {
         let spec = self.metric.spec();
         let base = self.base();
+        let ledger = Ledger::of(self);
         // Pages that continue another hold evidence only.
         let is_first = self.sheet.number == 1;
+        let is_own = is_first && self.sheet.value.is_none();
         MetricView {
             method: method::of(self.plan, self.metric, self.root),
             figure: self.figure_of(&SliceKey { values: base.clone(), period: Period::All }),
             part: self.part(),
             number: self.sheet.number,
-            sql: spec.sql.clone(),
-            sources: if is_first { self.sources() } else { Vec::new() },
-            charts: Vec::new(),
+            sql: if is_own { spec.sql.clone() } else { String::new() },
+            sources: if is_own { self.sources() } else { Vec::new() },
+            charts: if is_first { self.charts(&base) } else { Vec::new() },
             tables: if is_first { tables::of(self, &base) } else { Vec::new() },
-            downloads: Vec::new(),
-            evidence: self.sheet.slices.iter().map(|slice| evidence::of(self, *slice as usize)).collect(),
+            downloads: if is_own { self.downloads() } else { Vec::new() },
+            evidence: self.sheet.slices.iter().map(|slice| ledger.view(self, *slice as usize)).collect(),
             pager: self.pager(),
         }
     }
@@ -103,6 +113,37 @@ impl Here<'_> {
         let n_pages = sheets.iter().filter(|sheet| sheet.value == self.sheet.value).count();
         let (folder, _) = self.sheet.path.rsplit_once('/')?;
         pager(self.root, folder, self.sheet.number, n_pages)
+    }
+
+    fn charts(&self, base: &[Option<u32>]) -> Vec<ChartView> {
+        let view = |slice: usize| self.figure(slice);
+        let mut charts = Vec::new();
+        if let Some(chart) = self.plan.trend(self.metric, base, &view) {
+            charts.push((chart, self.plan.theme.word("figure.period").to_owned()));
+        }
+        if let Some(dimension) = base.iter().position(Option::is_none)
+            && let Some(chart) = self.plan.comparison(self.metric, base, dimension, &view)
+        {
+            charts.push((chart, self.metric.spec().dimensions[dimension].label.clone()));
+        }
+        let files = || self.open_files("metrics").into_iter().map(|link| ChartFileView { title: link.title, href: link.href });
+        charts.into_iter().map(|(chart, corner)| self.plan.drawn(&chart, corner, files().take(1).collect(), false)).collect()
+    }
+
+    /// The open data of the metric and of its evidence.
+    fn downloads(&self) -> Vec<LinkView> {
+        let mut links = self.open_files("metrics");
+        links.extend(self.open_files("evidence"));
+        links
+    }
+
+    /// The files of one table of open data.
+    fn open_files(&self, group: &str) -> Vec<LinkView> {
+        let name = format!("{group}-{}", self.metric.spec().id);
+        let set = self.plan.open.iter().find(|set| set.name == name);
+        let paths = set.into_iter().flat_map(|set| &set.parts).flat_map(|part| std::iter::once(&part.csv).chain(&part.json));
+        let file_name = |path: &str| path.strip_prefix("open/").unwrap_or(path).to_owned();
+        paths.map(|path| self.plan.link(self.root, &file_name(path.as_str()), path.as_str())).collect()
     }
 
     fn sources(&self) -> Vec<SourceView> {

@@ -1,0 +1,250 @@
+//! The rows behind a metric to the rows of `open/evidence/<metric>`: each counted row once, under its finest slice that may be shown.
+//!
+//! A million rows pass through here for each of a dozen metrics. What rows share (their slice, their file) is written once, and what
+//! each has of its own is written into texts that are used again.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use crate::metrics::{MetricSpec, Period, SliceKey};
+use crate::model::table::Cell;
+use crate::plan::Plan;
+use crate::privacy::{Evidence, EvidenceRow, RowName};
+use crate::source::Hash;
+
+use super::{Draft, OpenCell, OpenColumn, OpenGroup, OpenKind, OpenWhat, TakeRow, table};
+
+/// Above, there is one file a month: a spreadsheet opens a hundred thousand rows, a phone does not.
+const N_ROWS_PER_FILE: usize = 50_000;
+
+/// What tells rows apart beside their slice.
+const ORIGIN: [&str; 3] = ["file", "sheet", "row"];
+
+/// What is said of an entry beside its id.
+const OF_ENTRY: [&str; 2] = ["title", "date"];
+
+/// One set for each metric whose rows can be listed.
+pub(super) fn add_sets(plan: &Plan<'_>, sets: &mut Vec<Draft>) {
+    for (idx, metric) in plan.figures.metrics.iter().enumerate() {
+        let evidence = plan.figures.evidence(idx);
+        if evidence.is_query() {
+            continue;
+        }
+        let id = &metric.spec().id;
+        let stem = format!("open/evidence/{id}");
+        let is_cut = evidence.len() > N_ROWS_PER_FILE;
+        let stems = if is_cut {
+            parts(plan, idx).keys().map(|part| format!("{stem}/{}", part_name(*part))).collect()
+        } else {
+            vec![stem]
+        };
+        sets.push(Draft {
+            name: format!("evidence-{id}"),
+            title: plan.theme.fill("open.evidence", &[("title", &metric.spec().title)]),
+            stems,
+            has_json: !is_cut,
+            // Not said: a row more or less is to change the evidence, and no page beside it.
+            n_rows: None,
+            is_empty: evidence.is_empty(),
+            group: OpenGroup::Evidence,
+            what: OpenWhat::Evidence(idx),
+        });
+    }
+}
+
+/// The periods that rows are listed under, with the number of each one's file.
+fn parts(plan: &Plan<'_>, idx: usize) -> BTreeMap<Period, usize> {
+    let metric = &plan.figures.metrics[idx];
+    let evidence = plan.figures.evidence(idx);
+    let used = (0..metric.len()).filter(|slice| evidence.has_rows_under(*slice)).map(|slice| (metric.key(slice).period, 0));
+    let mut parts: BTreeMap<Period, usize> = used.collect();
+    for (number, part) in parts.values_mut().enumerate() {
+        *part = number;
+    }
+    parts
+}
+
+/// `2024-03`; rows of months that are held back stand in the file of a longer period.
+fn part_name(period: Period) -> String {
+    if period == Period::All { "all".to_owned() } else { period.to_string().to_lowercase() }
+}
+
+pub(super) fn columns(plan: &Plan<'_>, idx: usize) -> Vec<OpenColumn> {
+    let spec = plan.figures.metrics[idx].spec();
+    let evidence = plan.figures.evidence(idx);
+    let mut columns: Vec<OpenColumn> = Vec::new();
+    columns.extend(spec.dimensions.iter().map(|one| OpenColumn::new(&one.id, &one.label, OpenKind::Text)));
+    columns.extend(["period_kind", "period"].map(|name| OpenColumn::of_name(name, OpenKind::Text)));
+    columns.extend(ORIGIN.map(|name| OpenColumn::of_name(name, OpenKind::Text)));
+    match evidence.table() {
+        Some(table) => {
+            let schema = table.schema();
+            columns.extend(evidence.columns().into_iter().map(|column| table::open_column(&schema.columns[column])));
+        }
+        None => {
+            columns.extend([OpenColumn::of_name(OF_ENTRY[0], OpenKind::Text), OpenColumn::of_name(OF_ENTRY[1], OpenKind::Date)])
+        }
+    }
+    tell_apart(spec, &mut columns);
+    columns
+}
+
+/// A column of the ledger whose name a column of the slice has already is named with its relation: `attendance.kind`.
+fn tell_apart(spec: &MetricSpec, columns: &mut [OpenColumn]) {
+    let n_before = spec.dimensions.len() + 2 + ORIGIN.len();
+    let (before, own) = columns.split_at_mut(n_before);
+    for column in own {
+        if before.iter().any(|other| other.name == column.name) {
+            column.name = format!("{}.{}", spec.from, column.name);
+        }
+    }
+}
+
+pub(super) fn each_row(plan: &Plan<'_>, idx: usize, part: Option<usize>, take: &mut TakeRow<'_>) {
+    let evidence = plan.figures.evidence(idx);
+    let metric = &plan.figures.metrics[idx];
+    let parts = parts(plan, idx);
+    let heads: Vec<Head> = (0..metric.len()).map(|slice| Head::of(metric.spec(), metric.key(slice))).collect();
+    let is_wanted: Vec<bool> =
+        (0..metric.len()).map(|slice| part.is_none() || parts.get(&metric.key(slice).period).copied() == part).collect();
+    let mut writer = Writer { plan, evidence, columns: evidence.columns(), heads, texts: Vec::new() };
+    evidence.each_row_where(&|key| is_wanted[key], &mut |row| writer.push(&row, take));
+}
+
+/// A digest of everything that decides the bytes of a metric's evidence.
+pub(super) fn digest(plan: &Plan<'_>, idx: usize) -> Hash {
+    let metric = &plan.figures.metrics[idx];
+    let evidence = plan.figures.evidence(idx);
+    let mut hasher = blake3::Hasher::new();
+    let mut text = |text: &str| {
+        hasher.update(&(text.len() as u64).to_le_bytes()).update(text.as_bytes());
+    };
+    // Another version of yuandi may write the same rows in another way.
+    text(concat!("evidence ", env!("CARGO_PKG_VERSION"), " 1"));
+    columns(plan, idx).iter().for_each(|column| text(&column.name));
+    for slice in 0..metric.len() {
+        let head = Head::of(metric.spec(), metric.key(slice));
+        head.values.iter().for_each(|value| text(value));
+        text(head.kind);
+        text(&head.period);
+    }
+    for file in evidence.table().into_iter().flat_map(|table| table.files()) {
+        text(plan.data_files.get(&file).map_or("", |file| &file.name));
+    }
+    hasher.update(&evidence.digest());
+    *hasher.finalize().as_bytes()
+}
+
+/// The cells that all rows of a slice share.
+struct Head {
+    values: Vec<String>,
+    kind: &'static str,
+    period: String,
+}
+
+impl Head {
+    fn of(spec: &MetricSpec, key: &SliceKey) -> Self {
+        let id = |(idx, value): (usize, &Option<u32>)| {
+            let value = value.and_then(|value| spec.dimensions[idx].values.get(value as usize));
+            value.map(|value| value.id.to_string()).unwrap_or_default()
+        };
+        let values = key.values.iter().enumerate().map(id).collect();
+        Self { values, kind: key.period.kind().name(), period: key.period.to_string() }
+    }
+}
+
+struct Writer<'p> {
+    plan: &'p Plan<'p>,
+    evidence: Evidence<'p>,
+    columns: Vec<usize>,
+    heads: Vec<Head>,
+    /// Room for what is not a text in the ledger, one for each cell.
+    texts: Vec<String>,
+}
+
+impl Writer<'_> {
+    fn push(&mut self, row: &EvidenceRow<'_>, take: &mut TakeRow<'_>) {
+        let Self { plan, evidence, columns, heads, texts } = self;
+        let head = &heads[row.key];
+        let mut cells: Vec<OpenCell<'_>> = Vec::with_capacity(head.values.len() + 5 + columns.len().max(2));
+        cells.extend(head.values.iter().map(|value| text_or_empty(value)));
+        cells.push(OpenCell::Plain(head.kind));
+        cells.push(if head.period.is_empty() { OpenCell::Empty } else { OpenCell::Plain(&head.period) });
+        let number;
+        let (file, name) = match &row.name {
+            RowName::Code(code) => (row.cells.map(|cells| cells.file()), code.as_str()),
+            RowName::Number(file, at) => {
+                number = at.to_string();
+                (Some(*file), number.as_str())
+            }
+            RowName::Entry(entry) => (None, &*plan.model.entry(*entry).id),
+        };
+        let file = file.and_then(|file| plan.data_files.get(&file)).map_or("", |file| &file.name);
+        cells.extend([text_or_empty(file), OpenCell::Empty, OpenCell::Plain(name)]);
+        if let RowName::Entry(entry) = &row.name {
+            let entry = plan.model.entry(*entry);
+            texts.resize(1, String::new());
+            texts[0].clear();
+            if let Some(date) = entry.date {
+                let _ = write!(texts[0], "{date}");
+            }
+            cells.extend([OpenCell::Text(&entry.title), plain_or_empty(&texts[0])]);
+            return take(&cells);
+        }
+        let Some(public) = row.cells.filter(|_| evidence.table().is_some()) else {
+            cells.extend(columns.iter().map(|_| OpenCell::Empty));
+            return take(&cells);
+        };
+        texts.resize(columns.len(), String::new());
+        let values: Vec<Cell<'_>> = columns.iter().map(|column| public.cell(*column)).collect();
+        for (value, text) in values.iter().zip(texts.iter_mut()) {
+            text.clear();
+            write_value(*value, text);
+        }
+        for (value, text) in values.iter().zip(texts.iter()) {
+            cells.push(match value {
+                Cell::Empty => OpenCell::Empty,
+                Cell::Text(text) => OpenCell::Text(text),
+                Cell::Bool(is_true) => OpenCell::Flag(*is_true),
+                Cell::Integer(_) | Cell::Number(_) => OpenCell::Number(text),
+                Cell::Date(_) | Cell::Month(_) => OpenCell::Plain(text),
+                Cell::List(_) => OpenCell::Text(text),
+            });
+        }
+        take(&cells);
+    }
+}
+
+/// Writes what is not a text in the ledger.
+fn write_value(value: Cell<'_>, text: &mut String) {
+    match value {
+        Cell::Date(date) => push_date(date, text),
+        Cell::Empty | Cell::Text(_) | Cell::Bool(_) => {}
+        other => text.push_str(&other.canonical()),
+    }
+}
+
+/// `2024-03-15`, digit by digit: dates are what evidence has most of, and the general way takes most of its time.
+fn push_date(date: jiff::civil::Date, text: &mut String) {
+    let (year, month, day) = (date.year(), date.month(), date.day());
+    if !(0..=9999).contains(&year) {
+        let _ = write!(text, "{date}");
+        return;
+    }
+    for (number, n_digits) in [(year as u32, 4), (month as u32, 2), (day as u32, 2)] {
+        if !text.is_empty() {
+            text.push('-');
+        }
+        for position in (0..n_digits).rev() {
+            text.push(char::from(b'0' + (number / 10_u32.pow(position) % 10) as u8));
+        }
+    }
+}
+
+fn text_or_empty(text: &str) -> OpenCell<'_> {
+    if text.is_empty() { OpenCell::Empty } else { OpenCell::Text(text) }
+}
+
+fn plain_or_empty(text: &str) -> OpenCell<'_> {
+    if text.is_empty() { OpenCell::Empty } else { OpenCell::Plain(text) }
+}
