@@ -212,7 +212,12 @@ fn roll_jobs(groups: &[Group]) -> Vec<RollJob> {
     jobs
 }
 
-impl Gathered<'_> {
+impl<'m> Gathered<'m> {
+    /// What rows were read from, with the views that ran.
+    pub(super) fn stock(&self) -> &Stock<'m> {
+        &self.work.stock
+    }
+
     /// What is to be rolled up.
     pub(super) fn jobs(&self) -> &[RollJob] {
         &self.jobs
