@@ -28,7 +28,12 @@ fn ledgers() -> Vec<(&'static str, String)> {
         let (member, month, day) = (chance.below(20), chance.below(9) + 1, chance.below(28) + 1);
         let mode = ["online", "onsite", ""][chance.below(3) as usize];
         let minutes = chance.below(900);
-        study.push_str(&format!("m{member},2024-{month:02}-{day:02},{mode},{}.{},s{}\n", minutes / 10, minutes % 10, chance.below(5)));
+        study.push_str(&format!(
+            "m{member},2024-{month:02}-{day:02},{mode},{}.{},s{}\n",
+            minutes / 10,
+            minutes % 10,
+            chance.below(5)
+        ));
     }
     let metrics = "
         [metric.minutes]
