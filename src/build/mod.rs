@@ -87,8 +87,7 @@ pub fn build(
     sink: &dyn Sink,
 ) -> Result<Outcome<Summary>, Fault> {
     let mut found = Vec::new();
-    let read = read::read_all(sources, memo, progress, &mut found);
-    let model = model::build(sources, &read.parsed, read.preparation, read.parts, &options.model).into_value(&mut found);
+    let model = understand(sources, options, memo, progress).into_value(&mut found);
     let figures = figures::compute(sources, &model, memo, progress, &mut found);
     let published = privacy::publish(sources, &model, &figures).into_value(&mut found);
     let theme = theme::load(sources, &model.site.theme, &model.site.language).into_value(&mut found);
@@ -100,4 +99,12 @@ pub fn build(
     files::make(sources, &plan, memo, progress, &weigh, &mut found)?;
     weigh.judge(&model.site, &mut found);
     Ok(Outcome::new(Summary { n_pages: plan.pages.len() }, found))
+}
+
+/// The first part of the road: the model of `sources`, before anything is counted or planned.
+pub fn understand(sources: &Sources, options: &Options, memo: &mut Memo, progress: &dyn Progress) -> Outcome<model::Model> {
+    let mut found = Vec::new();
+    let read = read::read_all(sources, memo, progress, &mut found);
+    let model = model::build(sources, &read.parsed, read.preparation, read.parts, &options.model).into_value(&mut found);
+    Outcome::new(model, found)
 }

@@ -55,6 +55,21 @@ impl<'c> Data<'c> {
         }
     }
 
+    /// The same without its unit, where that is said once for all.
+    pub(super) fn bare_text(&self, series_idx: usize, category_idx: usize) -> &'c str {
+        let text = self.text(series_idx, category_idx);
+        match self.datum(series_idx, category_idx) {
+            Datum::Value(_) => text.strip_suffix(&self.chart.unit).unwrap_or(text).trim_end(),
+            Datum::HeldBack | Datum::Gap => text,
+        }
+    }
+
+    /// What a mark reads beside an axis, whose title may be the unit.
+    pub(super) fn text_at_axis(&self, series_idx: usize, category_idx: usize) -> &'c str {
+        let is_said = !self.axis_title().is_empty();
+        if is_said { self.bare_text(series_idx, category_idx) } else { self.text(series_idx, category_idx) }
+    }
+
     /// `n = 726`; may be empty.
     pub(super) fn note(&self, series_idx: usize, category_idx: usize) -> &'c str {
         self.mark(series_idx, category_idx).map_or("", |mark| &mark.note)

@@ -5,10 +5,10 @@
 
 use unicode_width::UnicodeWidthChar;
 
-/// Above the base line, in em: what fonts for Chinese reserve.
-pub(super) const ASCENT: f64 = 1.17;
+/// Above the base line, in em: what fonts for Chinese reserve, and what browsers add when they round to pixels.
+pub(super) const ASCENT: f64 = 1.2;
 /// Below the base line, in em.
-pub(super) const DESCENT: f64 = 0.3;
+pub(super) const DESCENT: f64 = 0.35;
 /// From one line of a label to the next, in em.
 pub(super) const LINE: f64 = 1.3;
 

@@ -62,6 +62,8 @@ pub(super) enum Command {
     Build(BuildArgs),
     /// Compare a built site with its manifest.
     Verify(VerifyArgs),
+    /// What rules of points would do.
+    Rules(RulesArgs),
     /// What a code means.
     Explain(ExplainArgs),
     /// Completions for a shell.
@@ -102,6 +104,31 @@ pub(super) struct VerifyArgs {
     pub(super) dir: PathBuf,
 }
 
+/// Of `rules`.
+#[derive(Debug, clap::Args)]
+pub(super) struct RulesArgs {
+    /// What to do with them.
+    #[command(subcommand)]
+    pub(super) command: RulesCommand,
+}
+
+/// What to do with rules.
+#[derive(Debug, Subcommand)]
+pub(super) enum RulesCommand {
+    /// Show how proposed rules would move a ranking.
+    Diff(DiffArgs),
+}
+
+/// Of `rules diff`.
+#[derive(Debug, clap::Args)]
+pub(super) struct DiffArgs {
+    /// The rule set as it is.
+    pub(super) old: PathBuf,
+    /// The rule set as it is proposed.
+    #[arg(id = "new_rules", value_name = "NEW")]
+    pub(super) new: PathBuf,
+}
+
 /// Of `explain`.
 #[derive(Debug, clap::Args)]
 pub(super) struct ExplainArgs {
@@ -135,7 +162,7 @@ pub(super) enum Deny {
 }
 
 /// Help in Chinese: for an argument or command its name, then the words.
-const CHINESE: [(&str, &str); 22] = [
+const CHINESE: [(&str, &str); 26] = [
     ("yuandi", "园地：把党建园地的文稿和台账编成静态网站"),
     ("lang", "提示信息用的语言"),
     ("root", "站点文件夹（默认：从当前文件夹向上找到 site.toml）"),
@@ -153,6 +180,10 @@ const CHINESE: [(&str, &str); 22] = [
     ("check", "检查全部内容，不写任何文件"),
     ("build", "生成网站"),
     ("verify", "核对生成好的网站是否被改动"),
+    ("rules", "试算积分办法"),
+    ("diff", "看新办法会怎样改变名次，不写任何文件"),
+    ("old", "现行办法的文件"),
+    ("new_rules", "新办法的文件"),
     ("explain", "解释一个提示代码"),
     ("completions", "生成命令行补全脚本"),
     ("sample", "放入示例内容"),
@@ -170,15 +201,21 @@ pub(super) fn localised(command: clap::Command, say: Say) -> clap::Command {
     command = localised_arguments(command, &words);
     let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
     for name in names {
-        command = command.mut_subcommand(&name, |sub| {
-            let sub = match words(&name) {
-                Some(words) => sub.about(words),
-                None => sub,
-            };
-            localised_arguments(sub, &words)
-        });
+        command = command.mut_subcommand(&name, |sub| localised_command(sub, &name, &words));
     }
     command
+}
+
+fn localised_command(sub: clap::Command, name: &str, words: &dyn Fn(&str) -> Option<&'static str>) -> clap::Command {
+    let mut sub = match words(name) {
+        Some(words) => sub.about(words),
+        None => sub,
+    };
+    let inner: Vec<String> = sub.get_subcommands().map(|inner| inner.get_name().to_owned()).collect();
+    for name in inner {
+        sub = sub.mut_subcommand(&name, |inner| localised_command(inner, &name, words));
+    }
+    localised_arguments(sub, words)
 }
 
 fn localised_arguments(command: clap::Command, words: &dyn Fn(&str) -> Option<&'static str>) -> clap::Command {

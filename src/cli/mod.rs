@@ -8,6 +8,7 @@ mod init;
 mod language;
 mod new;
 mod progress;
+mod rules;
 mod site;
 mod verify;
 
@@ -106,6 +107,7 @@ fn run(args: &Args, say: Say) -> u8 {
         Command::Check => build::check(args, say),
         Command::Build(options) => build::build(options, args, say),
         Command::Verify(options) => verify::run(options, args, say),
+        Command::Rules(options) => rules::run(options, args, say),
         Command::Explain(options) => explain::run(options, say),
         Command::Completions(options) => completions::run(options),
     }

@@ -123,22 +123,26 @@ fn board(mut form: Form<'_>, file: FileId, found: &mut Vec<Diagnostic>) -> Optio
     let n_top = form.whole("top", 1..=TOP_MAX).map_or(TOP, |n| n as usize);
     let naming = form.choice("naming", &NamingLevel::ALL).unwrap_or_default();
     let order = form.choice("order", &[("desc", Direction::Up), ("asc", Direction::Down)]);
+    let (description, objection) = (form.text("description"), form.text("objection"));
+    let is_per_head = form.flag("per_head").unwrap_or(false);
+    let scales_by_months = form.flag("scale_by_months").unwrap_or(false);
+    let place = form.place_of("id");
+    form.finish_into(found);
     let board = Board {
-        id: id.unwrap_or_default(),
+        id: id?,
         title,
-        description: form.text("description").unwrap_or_default(),
-        objection: form.text("objection").unwrap_or_default(),
+        description: description.unwrap_or_default(),
+        objection: objection.unwrap_or_default(),
         of: of?,
         periods: Vec::new(),
         n_top,
         naming,
         order,
-        is_per_head: form.flag("per_head").unwrap_or(false),
-        scales_by_months: form.flag("scale_by_months").unwrap_or(false),
-        place: form.place_of("id"),
+        is_per_head,
+        scales_by_months,
+        place,
     };
-    form.finish_into(found);
-    (!board.id.is_empty()).then_some(Declared { board, named, by, periods, file })
+    Some(Declared { board, named, by, periods, file })
 }
 
 /// An id that is a folder of the output as it stands.

@@ -30,7 +30,7 @@ VALUES = [
     ("sum(score)", "score"),
     ("max(score) - min(score)", "score"),
     ("sum(minutes) / nullif(sum(score), 0)", "score"),
-    ("sum(minutes * score)", "score"),
+    ("sum(score * score) - sum(score)", "score"),
     ("1.0 * count(*) filter (where score > 3) / nullif(count(*) filter (where score <= 3), 0)", "ratio"),
 ]
 CONDITIONS = [

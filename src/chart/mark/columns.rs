@@ -50,7 +50,7 @@ pub(in crate::chart) fn suit(canvas: &Canvas, data: &Data) -> bool {
     let n_series = data.chart.series.len();
     (0..n).all(|idx| has_room(data.label(idx), 2))
         && (0..n).all(|idx| (0..n_series).all(|series_idx| n_series > 1 || has_room(data.note(series_idx, idx), 1)))
-        && (0..n).all(|idx| (0..n_series).all(|series_idx| has_room(data.text(series_idx, idx), 1)))
+        && (0..n).all(|idx| (0..n_series).all(|series_idx| has_room(data.text_at_axis(series_idx, idx), 1)))
 }
 
 /// Draws as many plots below one another as the columns need to be seen.
@@ -106,7 +106,7 @@ impl Panel<'_> {
         let n_series = self.data.chart.series.len();
         let all = (0..n_series).flat_map(|series_idx| (0..self.n).map(move |idx| (series_idx, idx)));
         let mut shown = all.filter(|(series_idx, idx)| matches!(self.datum(*series_idx, *idx), Datum::Value(_) | Datum::Gap));
-        shown.all(|(series_idx, idx)| canvas.text_width(self.data.text(series_idx, self.first + idx)) <= pitch - 2.0)
+        shown.all(|(series_idx, idx)| canvas.text_width(self.data.text_at_axis(series_idx, self.first + idx)) <= pitch - 2.0)
     }
 
     fn datum(&self, series_idx: usize, idx: usize) -> Datum {
@@ -133,7 +133,7 @@ impl Panel<'_> {
                 }
                 Datum::Gap => zero,
             };
-            let text = self.data.text(series_idx, self.first + idx);
+            let text = self.data.text_at_axis(series_idx, self.first + idx);
             let is_gap = self.datum(series_idx, idx) == Datum::Gap;
             if self.has_numbers || is_gap && canvas.text_width(text) <= pitch {
                 let top = if end > zero { end } else { plot.number_top(canvas, &self.data, end) };

@@ -81,7 +81,7 @@ impl<'c> Grid<'c> {
         let n_rows = self.data.chart.categories.len().min(MOST_ROWS);
         let places = (0..self.data.chart.series.len()).flat_map(|column| (0..n_rows).map(move |row| (column, row)));
         let mut shown = places.filter(|(column, row)| !self.is_held_back(*column, *row));
-        shown.all(|(column, row)| canvas.text_width(self.data.text(column, row)) <= self.cell - 3.0)
+        shown.all(|(column, row)| canvas.text_width(self.data.bare_text(column, row)) <= self.cell - 3.0)
     }
 
     /// A state is said by its mark, so a cell with one is never hatched.
@@ -104,7 +104,10 @@ impl<'c> Grid<'c> {
         }
         legend::draw_items(canvas, &items);
         let names: Vec<&str> = self.data.chart.series.iter().map(|series| series.label.as_str()).collect();
-        super::draw_head(canvas, self.left, &super::shortened(canvas, &names, self.cell).head);
+        let head = super::shortened(canvas, &names, self.cell).head;
+        let unit = if self.has_texts && self.data.chart.kind != ChartKind::Matrix { self.data.chart.unit.as_str() } else { "" };
+        let separator = if head.is_empty() || unit.is_empty() { "" } else { " · " };
+        super::draw_head(canvas, self.left, &format!("{head}{separator}{unit}"));
     }
 
     fn draw_head(&self, canvas: &mut Canvas, chunk: &Range<usize>) {
@@ -151,7 +154,7 @@ impl<'c> Grid<'c> {
     fn draw_cell(&self, canvas: &mut Canvas, area: Area, series_idx: usize, row_idx: usize) {
         let tip = self.data.tip(series_idx, row_idx);
         let state = self.data.mark(series_idx, row_idx).map_or("", |mark| mark.state);
-        let text = self.data.text(series_idx, row_idx);
+        let text = self.data.bare_text(series_idx, row_idx);
         if !state.is_empty() || self.data.chart.kind == ChartKind::Matrix && !self.is_held_back(series_idx, row_idx) {
             canvas.rect(area, Paint::State(state), &tip);
             return draw_text(canvas, area, "", text);

@@ -41,7 +41,9 @@ pub(in crate::chart) fn draw(canvas: &mut Canvas, data: Data) {
 fn numbers_fit(canvas: &Canvas, data: &Data, slot: f64) -> bool {
     let n = data.chart.categories.len();
     data.chart.series.len() == 1
-        && (0..n).all(|idx| !matches!(data.datum(0, idx), Datum::Value(_)) || canvas.text_width(data.text(0, idx)) <= slot - 4.0)
+        && (0..n).all(|idx| {
+            !matches!(data.datum(0, idx), Datum::Value(_)) || canvas.text_width(data.text_at_axis(0, idx)) <= slot - 4.0
+        })
 }
 
 /// Where something is not shown, the whole height may be it.
@@ -106,7 +108,7 @@ fn draw_numbers(canvas: &mut Canvas, data: &Data, plot: &Plot) {
     for idx in 0..plot.n_slots {
         if let Datum::Value(value) = data.datum(0, idx) {
             let top = plot.number_top(canvas, data, plot.y(value) - DOT - 2.0);
-            canvas.word("halo", Anchor::Middle, (plot.middle(idx), canvas.base_line(top)), data.text(0, idx));
+            canvas.word("halo", Anchor::Middle, (plot.middle(idx), canvas.base_line(top)), data.text_at_axis(0, idx));
         }
     }
 }

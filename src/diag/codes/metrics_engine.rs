@@ -8,13 +8,6 @@ super::codes! {
         wrong: "sql = \"select a.id from members a, members b, members c, members d\"",
         right: "sql = \"select a.id from members a join members b on b.branch = a.branch\"",
     }
-    formula_refused "F021" Error {
-        message: "“{name}”要用不允许用的内容：{why}" / "`{name}` uses what it may not: {why}",
-        help: ["请只查询站点自己的表，并只用文档里列出的函数" / "read only tables of the site, and use only functions that the manual lists"],
-        about: "公式和视图只能读取站点的表，不能修改、不能读取数据库自身的信息，也不能调用其他函数。" / "Formulas and views read tables of the site; they change nothing, and call no other functions.",
-        wrong: "sql = \"select randomblob(8) as code from members\"",
-        right: "sql = \"select branch from members\"",
-    }
     formula_not_run "F022" Error {
         message: "“{name}”无法计算：{why}" / "`{name}` cannot be computed: {why}",
         help: ["请检查这里的表名、列名和写法" / "look at the names of tables and columns here"],

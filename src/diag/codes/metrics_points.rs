@@ -162,6 +162,13 @@ super::codes! {
         wrong: "points = \"abs(-9223372036854775807 - 1)\"",
         right: "points = \"abs(-2)\"",
     }
+    rule_sets_of_other_holders "F223" Error {
+        message: "两套办法的得分对象不同，无法比较" / "the two rule sets are about different holders and cannot be compared",
+        help: ["请选两套都算党员、或都算支部的办法" / "choose two that are both about members, or both about branches"],
+        about: "比较的是同一批人在两套办法下的名次。" / "What is compared are the ranks of the same holders under both.",
+        wrong: "yuandi rules diff data/points/member-2026.toml data/points/branch-2026.toml",
+        right: "yuandi rules diff data/points/member-2026.toml proposal.toml",
+    }
     board_twice "F250" Error {
         message: "有两个榜单都叫 `{id}`" / "two boards are called `{id}`",
         help: ["请给其中一个换一个标识" / "give one of them another id"],

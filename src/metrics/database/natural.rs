@@ -13,18 +13,22 @@ use super::stock::{Lane, Stock, Value, ViewRows};
 /// The column in which a view carries through which row of a table it is about.
 const ORIGIN: &str = "origin_row";
 
-/// Steps of a view: a join of a million rows takes a tenth of them.
-const N_STEPS_MAX: u64 = 500_000_000;
+/// Steps of a view beside those for its rows.
+const N_STEPS_MIN: u64 = 20_000_000;
+/// Steps of a view for each row of its tables: a join by a key takes some fifty.
+const N_STEPS_PER_ROW: u64 = 2_000;
 
 /// Runs a view.
 pub(super) fn rows_of(stock: &Stock<'_>, view: &View) -> Result<ViewRows, DatabaseFault> {
-    let mut connection = load(stock, view).map_err(|error| DatabaseFault::of(&error))?;
+    let (mut connection, n_rows) = load(stock, view).map_err(|error| DatabaseFault::of(&error))?;
     let steps = guard::close(&mut connection).map_err(|error| DatabaseFault::of(&error))?;
-    steps.allow(N_STEPS_MAX);
+    steps.allow(N_STEPS_MIN + n_rows as u64 * N_STEPS_PER_ROW);
     read(&connection, view).map_err(|error| DatabaseFault::of(&error))
 }
 
-fn load(stock: &Stock<'_>, view: &View) -> rusqlite::Result<Connection> {
+/// The tables that a view names, and how many rows they have together.
+fn load(stock: &Stock<'_>, view: &View) -> rusqlite::Result<(Connection, usize)> {
+    let mut n_rows = 0;
     let connection = guard::open(stock.model.as_of)?;
     let sql = view.sql.to_lowercase();
     let words = words_of(&sql);
@@ -32,10 +36,11 @@ fn load(stock: &Stock<'_>, view: &View) -> rusqlite::Result<Connection> {
     for relation in stock.relations().iter().filter(|relation| !stock.is_view(&relation.name) && relation.name != view.name) {
         if words.contains(&relation.name.to_lowercase().as_str()) {
             lay_out(stock, relation, &words, &connection)?;
+            n_rows += stock.n_rows(&relation.name);
         }
     }
     connection.execute_batch("commit")?;
-    Ok(connection)
+    Ok((connection, n_rows))
 }
 
 /// Names in a `select`.

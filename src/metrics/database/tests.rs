@@ -69,6 +69,12 @@ fn rows_have_columns_of_what_they_refer_to() {
 }
 
 #[test]
+fn a_column_three_references_away_needs_no_other() {
+    let rows = ask(&ALL, "study_records", None, &["\"member.branch.type\""], None);
+    assert_eq!(rows.as_deref(), Ok(&["0: teacher", "1: teacher", "2: student"].map(str::to_owned)[..]));
+}
+
+#[test]
 fn a_member_belongs_to_the_branch_of_the_day() {
     let mut files = ALL.to_vec();
     files.push(MEMBERSHIPS);

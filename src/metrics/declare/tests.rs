@@ -147,7 +147,7 @@ fn a_view_is_no_way_round_the_levels() {
         ("select distinct branch from members", "F148", ""),
         ("select id from members; drop table members", "F101", ";"),
         ("delete from members", "F140", ""),
-        ("select id -- , name\n from members", "F128", "-- , name\n"),
+        ("select id -- , name\n from members", "F128", "-- , name"),
         ("select id from members where exists (select 1 from members)", "F108", "select 1 from members"),
         ("select id, row_number() over () as n from members", "F109", "row_number()"),
         ("select id, load_extension('x') as n from members", "F105", "load_extension"),

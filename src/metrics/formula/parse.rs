@@ -44,6 +44,26 @@ impl<'t> Text<'t> {
         self.closed(self.range(part.span()))
     }
 
+    /// Bytes of a part of an expression. Of functions with a form of their own the parser leaves out the name.
+    pub(super) fn range_of_part(&self, part: &Expr) -> Range<usize> {
+        let range = self.range_of(part);
+        let is_call = matches!(
+            part,
+            Expr::Substring { .. }
+                | Expr::Cast { .. }
+                | Expr::Ceil { .. }
+                | Expr::Floor { .. }
+                | Expr::Trim { .. }
+                | Expr::Extract { .. }
+                | Expr::Position { .. }
+        );
+        let Some(opened) = self.text[..range.start].rfind('(').filter(|_| is_call) else { return range };
+        let before = self.text[..opened].trim_end();
+        let name = before.rfind(|c: char| !is_word(c)).map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
+        let end = self.text[range.end..].find(')').map_or(range.end, |at| range.end + at + 1);
+        self.closed(name..end)
+    }
+
     /// Bytes of a call from its name to its last bracket.
     pub(super) fn range_of_call(&self, call: &Function) -> Range<usize> {
         let name = self.range(call.name.span());

@@ -133,7 +133,7 @@ impl Writer<'_> {
     }
 
     pub(super) fn fault(&self, code: &'static Code, part: &Expr) -> FormulaFault {
-        let range = self.text.range_of(part);
+        let range = self.text.range_of_part(part);
         let written = self.text.written(&range);
         FormulaFault::new(code, range).with("part", written)
     }

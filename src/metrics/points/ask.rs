@@ -97,7 +97,8 @@ impl Asking<'_> {
         };
         let mut faults = Vec::new();
         let holder = self.holder(rule, relation, &mut faults);
-        let time = self.time(rule, relation, &mut faults);
+        // A relation that leads to no holder is the wrong one; whether it has dates does not matter then.
+        let time = holder.as_ref().and_then(|_| self.time(rule, relation, &mut faults));
         let condition = rule.condition.as_ref().map(|text| (text, formula::parse_row(&text.text, relation)));
         let condition = condition.map(|(text, parsed)| self.checked(text, parsed, &mut faults));
         let points = self.points(rule, relation, &mut faults);

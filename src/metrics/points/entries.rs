@@ -30,6 +30,15 @@ pub(super) struct Limits<'a> {
     pub(super) as_of: Date,
 }
 
+/// What a rule found.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    /// What it counts.
+    pub(super) entries: Vec<Entry>,
+    /// Rows of `points_entries` that it takes, whether they give points or not.
+    pub(super) rows_entered: Vec<u32>,
+}
+
 /// The entries of a rule.
 ///
 /// - Codes: F207 too large, F216 no number, F217 an unknown holder, F220 rows without a day, F221 rows without points.
@@ -39,7 +48,7 @@ pub(super) fn entries(
     database: &Database,
     limits: &Limits<'_>,
     found: &mut Vec<Diagnostic>,
-) -> Vec<Entry> {
+) -> Found {
     let select = ask.select();
     let select: Vec<&str> = select.iter().map(String::as_str).collect();
     let scale = match &ask.points {
@@ -51,7 +60,7 @@ pub(super) fn entries(
         ask,
         limits,
         scale,
-        entries: Vec::new(),
+        made: Found::default(),
         numbers: HashMap::new(),
         strangers: Vec::new(),
         too_large: None,
@@ -64,7 +73,7 @@ pub(super) fn entries(
     });
     if let Err(fault) = ran {
         found.push(taking.refused(&fault));
-        return Vec::new();
+        return Found::default();
     }
     taking.finish(found)
 }
@@ -90,7 +99,7 @@ struct Taking<'a> {
     limits: &'a Limits<'a>,
     /// Digits behind the point of the points column.
     scale: u8,
-    entries: Vec<Entry>,
+    made: Found,
     /// Numbers of what counts once.
     numbers: HashMap<String, u32>,
     strangers: Vec<u32>,
@@ -110,6 +119,9 @@ impl Taking<'_> {
                 None => return self.undated.note(row),
             },
         };
+        if self.ask.relation == super::ENTRIES {
+            self.made.rows_entered.push(row);
+        }
         let holders = self.holders(row, values[0]);
         if holders.is_empty() {
             return;
@@ -118,7 +130,7 @@ impl Taking<'_> {
         let once = self.once(&values[3..]);
         for holder in holders {
             for on in &days {
-                self.entries.push(Entry { rule: self.ask.rule, holder, row, on: *on, raw, once });
+                self.made.entries.push(Entry { rule: self.ask.rule, holder, row, on: *on, raw, once });
             }
         }
     }
@@ -195,7 +207,7 @@ impl Taking<'_> {
         codes::points_not_computed.at(rule.place.clone()).with("rule", &rule.id).with("why", &fault.message)
     }
 
-    fn finish(self, found: &mut Vec<Diagnostic>) -> Vec<Entry> {
+    fn finish(self, found: &mut Vec<Diagnostic>) -> Found {
         let rule = &self.asking.set.rules[self.ask.rule];
         let points_place = match &rule.points {
             Points::Formula(text) => self.asking.place(text),
@@ -213,7 +225,7 @@ impl Taking<'_> {
         found.extend((self.undated.n > 0).then(|| warn(&codes::points_rows_without_day, &self.undated)).flatten());
         found.extend((self.without_points.n > 0).then(|| warn(&codes::rows_without_points, &self.without_points)).flatten());
         found.extend(strangers(table, &self.strangers, self.asking.set.holder));
-        self.entries
+        self.made
     }
 }
 

@@ -1,6 +1,6 @@
 //! Rule sets over small ledgers, from the files to the totals.
 
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Outcome};
 use crate::metrics::database::Stock;
 use crate::metrics::fixture::{model_of, sources};
 use crate::metrics::period::Period;
@@ -221,4 +221,59 @@ fn a_row_counts_for_each_branch_of_its_list_and_not_before_its_day() {
         ("content/activities/b.md", &planned),
     ]);
     assert_eq!(points(&all[0], "2026"), [(0, "2.0".to_owned()), (1, "2.0".to_owned())]);
+}
+
+#[test]
+fn a_total_that_does_not_fit_is_a_finding() {
+    // Sums of 9·10^17 and 10^-18 have 36 digits each; two hundred of them are more than 128 bits hold.
+    let mut records = String::from("holder,date,rule,value\n");
+    for _ in 0..200 {
+        records.push_str("m1,2026-03-01,large,900000000000000000\nm1,2026-03-01,small,0.000000000000000001\n");
+    }
+    let rules = "[ruleset]\nid = \"h\"\nholder = \"member\"\neffective_from = 2026-01-01\n\
+        [[rule]]\nid = \"large\"\nfrom = \"points_entries\"\npoints = 900000000000000000\n\
+        [[rule]]\nid = \"small\"\nfrom = \"points_entries\"\npoints = 0.000000000000000001\n";
+    let (_, found) = compute(&[BRANCHES, TWO, ("data/points/h.toml", rules), ("data/points_entries.csv", &records)]);
+    let names: Vec<&str> = found.iter().map(|one| one.code.name).collect();
+    assert_eq!(names, ["points_overflow"]);
+}
+
+/// Compares two rule sets over a ledger of study.
+fn compare(old: &str, new: &str) -> Outcome<Vec<Standings>> {
+    let records = "member,date\nm1,2026-01-15\nm1,2026-02-05\nm2,2026-01-15\n";
+    let site = sources(&[BRANCHES, TWO, ("data/study_records.csv", records)]);
+    let rules = sources(&[("data/points/old.toml", old), ("data/points/new.toml", new)]);
+    let set = |path: &str| {
+        let file = rules.find(path).expect("it is among the files");
+        super::read(&rules, file, None).value.expect("the test's rule set can be understood")
+    };
+    super::compare(&site, &model_of(&site), &rules, set("data/points/old.toml"), set("data/points/new.toml"))
+}
+
+#[test]
+fn a_proposal_for_days_to_come_is_judged_over_the_days_of_the_old_rules() {
+    // 1 each, at most 1 a year: 1 and 1. By the proposal for 2027 2 each, without a cap: 4 and 2.
+    let set = |year: i16, points: u8, cap: &str| {
+        format!(
+            "[ruleset]\ntitle = \"积分\"\nholder = \"member\"\neffective_from = {year}-01-01\n\
+             [[rule]]\nid = \"study\"\nfrom = \"study_records\"\npoints = {points}\n{cap}\n"
+        )
+    };
+    let compared = compare(&set(2026, 1, "cap = { points = 1, per = \"year\" }"), &set(2027, 2, ""));
+    assert!(compared.found.is_empty(), "{:?}", compared.found);
+    assert_eq!(points(&compared.value[0], "2026"), [(0, "1.0".to_owned()), (1, "1.0".to_owned())]);
+    assert_eq!(points(&compared.value[1], "2026"), [(0, "4.0".to_owned()), (1, "2.0".to_owned())]);
+    assert!(compared.value.iter().all(|standings| standings.periods.iter().all(|period| !period.is_part)));
+}
+
+#[test]
+fn members_are_not_compared_with_branches() {
+    let set = |holder: &str| {
+        format!(
+            "[ruleset]\nholder = \"{holder}\"\neffective_from = 2026-01-01\n\
+             [[rule]]\nid = \"study\"\nfrom = \"study_records\"\npoints = 1\n"
+        )
+    };
+    let found = compare(&set("member"), &set("branch")).found;
+    assert_eq!(found.iter().map(|one| one.code.name).collect::<Vec<_>>(), ["rule_sets_of_other_holders"]);
 }

@@ -15,6 +15,7 @@
 //!   are all within it or all held back.
 
 mod ask;
+mod compare;
 mod count;
 mod declare;
 mod entries;
@@ -45,6 +46,7 @@ use self::join::Counted;
 use self::roll::Roll;
 use self::total::Holders;
 
+pub use self::compare::compare;
 pub use self::rule_set::{Among, Category, Grade, Points, Rule, RuleSet, Text};
 
 /// The folder of rule sets.
@@ -112,15 +114,16 @@ pub fn compute(sources: &Sources, stock: &Stock<'_>, views: &[View], sets: &[Rul
         let limits = registers.limits(set, join::later(sets, set), stock.model());
         let mut all = Vec::new();
         for ask in asks {
-            let entries = entries::entries(asking, ask, &database, &limits, &mut found);
-            if ask.relation == ENTRIES {
-                rows_entered.extend(entries.iter().map(|entry| entry.row));
-            }
-            all.extend(entries);
+            let made = entries::entries(asking, ask, &database, &limits, &mut found);
+            rows_entered.extend(made.rows_entered);
+            all.extend(made.entries);
         }
         counted.push(standings((stock, views), set, all, registers.holders(set.holder, stock.model()), &mut found));
     }
-    found.extend(entered_for_nothing(stock.model(), sets, &registers, &rows_entered));
+    // A rule that cannot be asked takes no rows; that they are nobody's is then no news.
+    if asks.iter().zip(sets).all(|(asks, set)| asks.len() == set.rules.len()) {
+        found.extend(entered_for_nothing(stock.model(), sets, &registers, &rows_entered));
+    }
     if let Err((idx, overflow)) = join::join(&mut counted, |holder| registers.holders(holder, stock.model())) {
         found.push(too_large(&counted[idx].set, overflow));
     }

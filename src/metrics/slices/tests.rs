@@ -332,6 +332,14 @@ fn every_aggregate_is_what_sql_says() {
 }
 
 #[test]
+fn a_dimension_may_stand_three_references_away() {
+    let declared = Declared { from: "study_records", value: "count(*)", by: &["member.branch.type"], ..Declared::default() };
+    let count = metric(&[BRANCHES, MEMBERS, STUDY], declared);
+    assert_eq!(at(&count, "member.branch.type=teacher"), "2 of 2");
+    assert_eq!(at(&count, "member.branch.type=student"), "2 of 2");
+}
+
+#[test]
 fn extremes_are_exact() {
     let feedback = ("data/feedback.csv", "activity,n,mean\na,10,4.25\nb,20,4.7\nc,5,\n");
     let value =

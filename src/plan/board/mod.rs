@@ -4,33 +4,34 @@
 
 mod bands;
 mod rank;
+mod record;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Diagnostic, Place};
-use crate::metrics::{Amount, Board, BoardOf, Period, PeriodKind};
+use crate::metrics::{Board, BoardOf, Period, PeriodKind};
 use crate::model::NamingLevel;
-use crate::model::slug::slugify;
-use crate::privacy::{HolderShown, PublishedStandings, Shown};
+use crate::privacy::{PublishedStandings, Shown};
 
 use super::paths::Paths;
 use super::{Plan, What};
 
 pub(super) use self::bands::bands;
 pub(super) use self::rank::{Ranked, ranking};
+pub(super) use self::record::{Had, Record};
 
 /// A board with its pages.
 #[derive(Clone, Debug, Default)]
-pub(super) struct PlannedBoard {
+pub(super) struct PlannedBoard<'p> {
     /// Its folder: `boards/member-points`.
     pub(super) folder: String,
     /// By kind of period, those with figures, newest first.
     pub(super) periods: Vec<(PeriodKind, Vec<Period>)>,
-    /// Holders with a page: by their code its folder.
-    pub(super) holders: BTreeMap<String, String>,
+    /// Holders with a page, by code.
+    pub(super) holders: BTreeMap<String, Record<'p>>,
 }
 
-impl PlannedBoard {
+impl PlannedBoard<'_> {
     /// The period on the board's own page.
     pub(super) fn newest(&self) -> Option<Period> {
         self.periods.iter().find_map(|(_, periods)| periods.first().copied())
@@ -64,68 +65,52 @@ pub(super) fn take_boards(plan: &mut Plan<'_>, paths: &mut Paths, found: &mut Ve
                 plan.take(&planned.path_of(Some(*period)), board.place.clone(), What::Board(idx, Some(*period)), paths, found);
             }
         }
-        for (code, folder) in &planned.holders {
-            plan.take(&format!("{folder}/index.html"), board.place.clone(), What::Holder(idx, code.clone()), paths, found);
+        for (code, record) in &planned.holders {
+            plan.take(
+                &format!("{}/index.html", record.folder),
+                board.place.clone(),
+                What::Holder(idx, code.clone()),
+                paths,
+                found,
+            );
         }
         plan.boards.push(planned);
     }
 }
 
-fn planned(plan: &Plan<'_>, board: &Board) -> PlannedBoard {
+fn planned<'p>(plan: &Plan<'p>, board: &Board) -> PlannedBoard<'p> {
+    let folder = format!("boards/{}", board.id);
+    let gathered = plan.standings_of(board).map(|standings| record::gather(standings, plan.board_ceiling(board), &folder));
+    let gathered = gathered.unwrap_or_default();
+    let all: BTreeSet<Period> = match &board.of {
+        BoardOf::RuleSet(_) => gathered.periods,
+        BoardOf::Metric { id, by } => plan.metric_periods(id, by).into_iter().collect(),
+        BoardOf::Indicator(id) => plan.indicator_periods(id).into_iter().collect(),
+        BoardOf::Honours | BoardOf::RoleModels => BTreeSet::new(),
+    };
+    let starts = plan.figures.academic_year_starts();
+    let has_begun = |period: &&Period| period.first_day(starts).is_none_or(|first| first <= plan.model.as_of);
     let mut periods = Vec::new();
     for kind in &board.periods {
-        let of_kind = plan.periods_of_board(board, *kind);
+        let newest_first = all.iter().rev().filter(|period| period.kind() == *kind).filter(has_begun);
+        let of_kind: Vec<Period> = newest_first.copied().collect();
         if !of_kind.is_empty() {
             periods.push((*kind, of_kind));
         }
     }
-    let folder = format!("boards/{}", board.id);
-    let holders = plan.standings_of(board).map(|standings| holders(plan, board, standings, &folder)).unwrap_or_default();
-    PlannedBoard { folder, periods, holders }
+    PlannedBoard { folder, periods, holders: gathered.records }
 }
 
-/// Holders who have points in some period, and whose points a page may explain.
-fn holders(plan: &Plan<'_>, board: &Board, standings: PublishedStandings<'_>, folder: &str) -> BTreeMap<String, String> {
-    let mut holders = BTreeMap::new();
-    for period in standings.periods().filter(|period| matches!(period, Period::Year(_))) {
-        for standing in standings.of(period, board.naming.max(plan.model.site.privacy.boards)) {
-            if has_page(&standing.holder) {
-                let code = standing.holder.code;
-                let page = format!("{folder}/{}", slugify(&code));
-                holders.insert(code, page);
-            }
-        }
-    }
-    holders
-}
-
-/// A page tells everything about somebody's points, so it stands under the name only.
-fn has_page(holder: &HolderShown) -> bool {
-    holder.has_page && holder.level == NamingLevel::Full
-}
-
-impl Plan<'_> {
+impl<'a> Plan<'a> {
     /// The rule set of a board.
-    pub(super) fn standings_of(&self, board: &Board) -> Option<PublishedStandings<'_>> {
+    pub(super) fn standings_of(&self, board: &Board) -> Option<PublishedStandings<'a>> {
         let BoardOf::RuleSet(id) = &board.of else { return None };
         self.figures.standings_of(id)
     }
 
-    /// The periods of a kind for which a board has figures, newest first.
-    fn periods_of_board(&self, board: &Board, kind: PeriodKind) -> Vec<Period> {
-        let mut periods: Vec<Period> = match &board.of {
-            BoardOf::RuleSet(_) => self.standings_of(board).map(rule_set_periods).unwrap_or_default(),
-            BoardOf::Metric { id, by } => self.metric_periods(id, by),
-            BoardOf::Indicator(id) => self.indicator_periods(id),
-            BoardOf::Honours | BoardOf::RoleModels => Vec::new(),
-        };
-        let starts = self.figures.academic_year_starts();
-        let has_begun = |period: Period| period.first_day(starts).is_none_or(|first| first <= self.model.as_of);
-        periods.retain(|period| period.kind() == kind && has_begun(*period));
-        periods.sort_unstable();
-        periods.dedup();
-        periods.reverse();
-        periods
+    /// Nobody is named more plainly on a board: neither the board nor the site may be more open than the other.
+    pub(super) fn board_ceiling(&self, board: &Board) -> NamingLevel {
+        board.naming.max(self.model.site.privacy.boards)
     }
 
     /// Periods in which some value of the dimension has a figure that may be shown.
@@ -148,13 +133,4 @@ impl Plan<'_> {
         };
         tree.periods.iter().enumerate().filter(|(position, _)| has_score(*position)).map(|(_, period)| *period).collect()
     }
-}
-
-/// Periods in which somebody has a point.
-fn rule_set_periods(standings: PublishedStandings<'_>) -> Vec<Period> {
-    let has_points = |period: &Period| {
-        // Names do not matter here, and codes are not made for nothing.
-        standings.of(*period, NamingLevel::Hidden).iter().any(|standing| standing.points != Amount::ZERO)
-    };
-    standings.periods().filter(has_points).collect()
 }

@@ -62,7 +62,7 @@ fn ranked<'p>(plan: &'p Plan<'_>, board: &Board, period: Period) -> Vec<Ranked<'
 fn of_rule_set<'p>(plan: &Plan<'_>, board: &Board, standings: PublishedStandings<'p>, period: Period) -> Vec<Ranked<'p>> {
     let n_months = elapsed_months(plan, period);
     let mut ranking = Vec::new();
-    for standing in standings.of(period, board.naming.max(plan.model.site.privacy.boards)) {
+    for standing in standings.of(period, plan.board_ceiling(board)) {
         let points = shown_points(board, &standings, &standing, n_months);
         ranking.push(Ranked { standing: Some(standing), ..Ranked::of_value(0, Some(points)) });
     }

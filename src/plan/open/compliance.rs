@@ -13,6 +13,7 @@ pub(super) fn add_set(plan: &Plan<'_>, sets: &mut Vec<Draft>) {
         stems: vec!["open/compliance".to_owned()],
         has_json: true,
         n_rows: Some(n_rows as u64),
+        is_empty: n_rows == 0,
         group: OpenGroup::Duties,
         what: OpenWhat::Compliance,
     });

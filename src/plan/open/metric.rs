@@ -15,6 +15,7 @@ pub(super) fn add_sets(plan: &Plan<'_>, sets: &mut Vec<Draft>) {
             stems: vec![format!("open/metrics/{id}")],
             has_json: true,
             n_rows: Some(metric.len() as u64),
+            is_empty: metric.is_empty(),
             group: OpenGroup::Metrics,
             what: OpenWhat::Metric(idx),
         });

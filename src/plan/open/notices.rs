@@ -14,6 +14,7 @@ pub(super) fn add_set(plan: &Plan<'_>, sets: &mut Vec<Draft>) {
         stems: vec!["open/notices".to_owned()],
         has_json: true,
         n_rows: Some(n_rows),
+        is_empty: n_rows == 0,
         group: OpenGroup::Duties,
         what: OpenWhat::Notices,
     });

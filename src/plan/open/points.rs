@@ -17,6 +17,7 @@ pub(super) fn add_sets(plan: &Plan<'_>, sets: &mut Vec<Draft>) {
             stems: vec![format!("open/points/{id}")],
             has_json: true,
             n_rows: None,
+            is_empty: standings.periods().all(|period| standings.of(period, NamingLevel::Hidden).is_empty()),
             group: OpenGroup::Points,
             what: OpenWhat::Points(idx),
         });

@@ -20,6 +20,7 @@ pub(super) fn add_sets(plan: &Plan<'_>, sets: &mut Vec<Draft>) {
             stems: vec![format!("open/tables/{}", schema.name)],
             has_json: true,
             n_rows: Some(table.len() as u64),
+            is_empty: table.is_empty(),
             group: OpenGroup::Tables,
             what: OpenWhat::Table(idx),
         });

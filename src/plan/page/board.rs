@@ -32,6 +32,11 @@ fn teaser(plan: &Plan<'_>, root: &str, idx: usize) -> BoardTeaser {
         href: format!("{root}{}", planned.path_of(None)),
         period: planned.newest().map(|period| plan.period_title(period)).unwrap_or_default(),
         leaders: table.map(|table| table.rows).unwrap_or_default(),
+        n_listed: match board.of {
+            BoardOf::Honours => plan.register.honours.len(),
+            BoardOf::RoleModels => plan.model.entries_of(Kind::RoleModel).len(),
+            BoardOf::RuleSet(_) | BoardOf::Metric { .. } | BoardOf::Indicator(_) => 0,
+        },
     }
 }
 
@@ -128,6 +133,7 @@ fn row(plan: &Plan<'_>, root: &str, idx: usize, period: Period, ranked: &Ranked<
         rank: ranked.rank,
         name: String::new(),
         href: String::new(),
+        evidence: String::new(),
         points: String::new(),
         figure: None,
         share: share(value, greatest),
@@ -147,7 +153,9 @@ fn row(plan: &Plan<'_>, root: &str, idx: usize, period: Period, ranked: &Ranked<
             let subject = tree.subjects.get(ranked.who as usize)?;
             let link = plan.branch_link(root, &subject.id);
             let points = value.rounded(1, Rounding::HalfUp);
-            Some(BoardRow { name: subject.label.clone(), href: link.href, points, ..blank })
+            let position = tree.periods.iter().position(|known| *known == period)?;
+            let evidence = plan.indicator_href(tree, ranked.who as usize, position, root);
+            Some(BoardRow { name: subject.label.clone(), href: link.href, evidence, points, ..blank })
         }
         BoardOf::Honours | BoardOf::RoleModels => None,
     }
@@ -168,9 +176,11 @@ fn row_of_holder(
     let grade = |idx: Option<usize>| idx.and_then(|idx| standings.grades().get(idx)).map(|grade| grade.name.clone());
     let page = plan.boards.get(idx).and_then(|planned| planned.holders.get(&standing.holder.code));
     let (n_decimals, rounding) = standings.rounding();
+    let href = page.map(|record| format!("{root}{}/index.html", record.folder)).unwrap_or_default();
     Some(BoardRow {
         name: label,
-        href: page.map(|page| format!("{root}{page}/index.html")).unwrap_or_default(),
+        evidence: href.clone(),
+        href,
         points: value.rounded(n_decimals, rounding),
         grade: grade(standing.grade).unwrap_or_default(),
         held_back: grade(standing.held_back_from).unwrap_or_default(),
@@ -233,7 +243,7 @@ fn method(plan: &Plan<'_>, root: &str, board: &Board) -> Option<LinkView> {
     let title = plan.theme.word("board.method");
     match &board.of {
         BoardOf::Metric { id, .. } => Some(plan.link(root, title, &format!("metrics/{id}/index.html"))),
-        BoardOf::Indicator(_) => Some(plan.link(root, title, "metrics/index.html")),
+        BoardOf::Indicator(id) => Some(plan.link(root, title, &format!("metrics/{id}/index.html"))),
         _ => None,
     }
 }

@@ -4,8 +4,9 @@
 
 use crate::metrics::{Amount, HolderKind, Line, On, Origin, Period, Why};
 use crate::model::table::{Cell, Kind, Row, Sensitivity};
+use crate::plan::board::{Had, Record};
 use crate::plan::{Content, HolderLine, HolderPeriod, HolderRule, HolderView, LinkView, Page, PageView, Plan, paths};
-use crate::privacy::{PublishedStandings, StandingShown};
+use crate::privacy::PublishedStandings;
 
 use super::board::rule_anchor;
 use super::{date_view, frame};
@@ -13,35 +14,27 @@ use super::{date_view, frame};
 /// Of a ledger's row: what tells it from others. Whoever wants all of it opens the ledger.
 const N_TEXTS: usize = 3;
 
-/// What a holder has in a period, and how many have something there.
-struct Had<'p> {
-    period: Period,
-    n_ranked: usize,
-    standing: StandingShown<'p>,
-}
-
 /// The page of a holder, by code.
 pub(super) fn view(plan: &Plan<'_>, page: &Page, idx: usize, code: &str) -> PageView {
     let root = paths::root_of(page.path.as_str());
     let (board, planned) = (&plan.figures.boards()[idx], &plan.boards[idx]);
     let standings = plan.standings_of(board).expect("only boards of rule sets have pages of holders");
-    let had = had(plan, idx, standings, code);
-    let name = had.first().and_then(|had| had.standing.holder.name.clone()).unwrap_or_else(|| code.to_owned());
-    let title = plan.theme.fill("board.holder_title", &[("name", &name), ("board", &board.title)]);
+    let record = &planned.holders[code];
+    let title = plan.theme.fill("board.holder_title", &[("name", &record.name), ("board", &board.title)]);
     let board_link = plan.link(&root, &board.title, &planned.path_of(None));
     let (n_decimals, rounding) = standings.rounding();
     let points = |amount: Amount| amount.rounded(n_decimals, rounding);
-    let year = had.iter().find(|had| matches!(had.period, Period::Year(_)));
+    let year = record.had.iter().find(|had| matches!(had.period, Period::Year(_)));
     let content = HolderView {
         branch: branch(plan, &root, standings.holder_kind(), code, year),
         objection: board.objection.clone(),
-        periods: had.iter().map(|had| period_view(plan, standings, had)).collect(),
-        rules: year.map(|year| rules(plan, &root, (standings, &board_link), year)).unwrap_or_default(),
+        periods: record.had.iter().map(|had| period_view(plan, standings, had)).collect(),
+        rules: year.map(|year| rules(plan, &root, (standings, &board_link), (record, year))).unwrap_or_default(),
         year: year.map(|year| plan.period_title(year.period)).unwrap_or_default(),
-        sum: year.and_then(|year| sum(lines_of(year))).map(Amount::to_open).unwrap_or_default(),
-        floor: year.filter(|year| year.standing.is_floored).map(|year| points(year.standing.points)).unwrap_or_default(),
-        n_heads: year.and_then(|year| year.standing.n_heads).filter(|_| standings.is_per_head()).unwrap_or(0),
-        total: year.map(|year| points(year.standing.points)).unwrap_or_default(),
+        sum: year.and_then(|year| sum(lines_of(record, year))).map(Amount::to_open).unwrap_or_default(),
+        floor: year.filter(|year| year.is_floored).map(|year| points(year.points)).unwrap_or_default(),
+        n_heads: year.and_then(|year| year.n_heads).filter(|_| standings.is_per_head()).unwrap_or(0),
+        total: year.map(|year| points(year.points)).unwrap_or_default(),
         as_of: date_view(plan.model.as_of),
         board: board_link.clone(),
     };
@@ -51,56 +44,45 @@ pub(super) fn view(plan: &Plan<'_>, page: &Page, idx: usize, code: &str) -> Page
     view
 }
 
-/// What the holder has in each period: years, then quarters, then months, each newest first.
-fn had<'p>(plan: &Plan<'_>, idx: usize, standings: PublishedStandings<'p>, code: &str) -> Vec<Had<'p>> {
-    let ceiling = plan.figures.boards()[idx].naming.max(plan.model.site.privacy.boards);
-    let periods: Vec<Period> = standings.periods().collect();
-    let mut had = Vec::new();
-    for of_kind in periods.chunk_by(|a, b| a.kind() == b.kind()) {
-        for period in of_kind.iter().rev() {
-            let all = standings.of(*period, ceiling);
-            let n_ranked = all.len();
-            let standing = all.into_iter().find(|standing| standing.holder.code == code);
-            had.extend(standing.map(|standing| Had { period: *period, n_ranked, standing }));
-        }
-    }
-    had
-}
-
-fn lines_of<'h>(had: &'h Had<'_>) -> impl Iterator<Item = &'h Line> {
-    had.standing.lines.iter().filter(|line| line.on.period(had.period.kind()) == Some(had.period))
+fn lines_of<'h>(record: &'h Record<'_>, had: &'h Had) -> impl Iterator<Item = &'h Line> {
+    record.lines.iter().filter(|line| line.on.period(had.period.kind()) == Some(had.period))
 }
 
 fn sum<'l>(mut lines: impl Iterator<Item = &'l Line>) -> Option<Amount> {
     lines.try_fold(Amount::ZERO, |sum, line| sum.add(line.counted))
 }
 
-fn branch(plan: &Plan<'_>, root: &str, kind: HolderKind, code: &str, year: Option<&Had<'_>>) -> Option<LinkView> {
+fn branch(plan: &Plan<'_>, root: &str, kind: HolderKind, code: &str, year: Option<&Had>) -> Option<LinkView> {
     if kind == HolderKind::Branch {
         return Some(plan.branch_link(root, code));
     }
-    let row = plan.model.tables.get("branches")?.row(year?.standing.branch? as usize)?;
+    let row = plan.model.tables.get("branches")?.row(year?.branch? as usize)?;
     Some(plan.branch_link(root, row.text("id")?))
 }
 
-fn period_view(plan: &Plan<'_>, standings: PublishedStandings<'_>, had: &Had<'_>) -> HolderPeriod {
+fn period_view(plan: &Plan<'_>, standings: PublishedStandings<'_>, had: &Had) -> HolderPeriod {
     let grade =
         |idx: Option<usize>| idx.and_then(|idx| standings.grades().get(idx)).map(|grade| grade.name.clone()).unwrap_or_default();
     let (n_decimals, rounding) = standings.rounding();
     HolderPeriod {
         title: plan.period_title(had.period),
-        points: had.standing.points.rounded(n_decimals, rounding),
-        rank: had.standing.rank,
+        points: had.points.rounded(n_decimals, rounding),
+        rank: had.rank,
         n_ranked: had.n_ranked,
-        grade: grade(had.standing.grade),
-        held_back: grade(had.standing.held_back_from),
+        grade: grade(had.grade),
+        held_back: grade(had.held_back_from),
     }
 }
 
-fn rules(plan: &Plan<'_>, root: &str, (standings, board): (PublishedStandings<'_>, &LinkView), had: &Had<'_>) -> Vec<HolderRule> {
+fn rules(
+    plan: &Plan<'_>,
+    root: &str,
+    (standings, board): (PublishedStandings<'_>, &LinkView),
+    (record, had): (&Record<'_>, &Had),
+) -> Vec<HolderRule> {
     let mut shown = Vec::new();
     for (idx, rule) in standings.rules().iter().enumerate() {
-        let lines: Vec<&Line> = lines_of(had).filter(|line| line.rule == idx).collect();
+        let lines: Vec<&Line> = lines_of(record, had).filter(|line| line.rule == idx).collect();
         if lines.is_empty() {
             continue;
         }

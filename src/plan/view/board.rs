@@ -24,6 +24,8 @@ pub struct BoardTeaser {
     pub period: String,
     /// The first rows.
     pub leaders: Vec<BoardRow>,
+    /// Entries of a board that ranks nothing.
+    pub n_listed: usize,
 }
 
 /// A board's page.
@@ -91,8 +93,10 @@ pub struct BoardRow {
     pub rank: u32,
     /// The name, a code, or a branch.
     pub name: String,
-    /// A page that explains the row; may be empty.
+    /// The page of the branch or the holder; may be empty.
     pub href: String,
+    /// What explains the value, where it is not a figure; may be empty.
+    pub evidence: String,
     /// `12.5`.
     pub points: String,
     /// The figure, where the row is one of a metric.

@@ -12,14 +12,17 @@ use crate::metrics::{Period, PeriodKind};
 use super::ledger::{Cell, KINDS, Ledger, Time};
 use super::lines::Axis;
 
-/// Witnesses weighed for one small cell. Beyond some dozens the best one hardly gets better.
-const N_WEIGHED: usize = 48;
+/// Witnesses weighed from one beginning. Beyond a dozen the best one hardly gets better.
+const N_WEIGHED: usize = 24;
 
 /// Small cells from which on fewer witnesses are weighed for each, so that time is bounded however small a site's branches are.
 const MANY: usize = 5_000;
 
-/// Ends looked at on one axis.
+/// Ends of which witnesses are made, on one axis.
 const N_ENDS: usize = 12;
+
+/// Ends looked at on one axis: the cheapest stand first there.
+const N_LOOKED_AT: usize = 96;
 
 /// Atoms of a small cell that a witness may begin with.
 const N_BEGINNINGS: usize = 6;
@@ -35,6 +38,9 @@ pub(super) struct HeldBack {
 /// Finds a witness for each small cell.
 pub(super) fn hold_back(ledger: &Ledger) -> HeldBack {
     let mut small: Vec<u32> = (0..ledger.cells.len() as u32).filter(|idx| ledger.cells[*idx as usize].is_small).collect();
+    if small.is_empty() {
+        return HeldBack { cells: vec![false; ledger.cells.len()], atoms: vec![false; ledger.atoms.len()] };
+    }
     // The widest first: what hides a whole year often hides its months.
     small.sort_by_key(|idx| (Reverse(width(&ledger.cells[*idx as usize])), *idx));
     let mut search = Search::new(ledger, small.len());
@@ -60,9 +66,20 @@ fn period_width(period: Period) -> u32 {
     }
 }
 
+/// How much is tried.
+#[derive(Clone, Copy)]
+struct Effort {
+    n_weighed: usize,
+    n_beginnings: usize,
+    n_looked_at: usize,
+    /// A witness that costs no more than so many times the small cell itself is good enough.
+    n_times_enough: u64,
+}
+
 struct Search<'l> {
     ledger: &'l Ledger,
-    n_weighed_max: usize,
+    /// Share of the usual effort that is spent on each small cell.
+    effort: Effort,
     /// Atoms of each small cell.
     atoms_of: Vec<Vec<u32>>,
     /// Cells that are small or that a witness needs.
@@ -92,10 +109,13 @@ impl<'l> Search<'l> {
                 is_used[atom as usize] = true;
             }
         }
-        let n_weighed_max = if n_small > MANY { N_WEIGHED / 8 } else { N_WEIGHED };
+        let all = Effort { n_weighed: N_WEIGHED, n_beginnings: N_BEGINNINGS, n_looked_at: N_LOOKED_AT, n_times_enough: 0 };
+        let little =
+            Effort { n_weighed: N_WEIGHED / 8, n_beginnings: N_BEGINNINGS, n_looked_at: N_LOOKED_AT / 6, n_times_enough: 64 };
+            Effort { n_weighed: N_WEIGHED / 8, n_beginnings: N_BEGINNINGS / 2, n_looked_at: N_LOOKED_AT / 6, n_times_enough: 64 };
         Self {
             ledger,
-            n_weighed_max,
+            effort: if n_small > MANY { little } else { all },
             atoms_of,
             is_held_back: ledger.cells.iter().map(|cell| cell.is_small).collect(),
             is_hit: vec![false; n_cells],
@@ -110,11 +130,11 @@ impl<'l> Search<'l> {
     fn hide(&mut self, cell: u32) {
         let atoms = self.atoms_of[cell as usize].clone();
         let mut best: Option<(u64, Witness)> = None;
-        let mut n_left = self.n_weighed_max;
-        let step = atoms.len().div_ceil(N_BEGINNINGS).max(1);
+        let enough = self.effort.n_times_enough * worth(&self.ledger.cells[cell as usize]);
+        let step = atoms.len().div_ceil(self.effort.n_beginnings).max(1);
         for atom in atoms.iter().step_by(step) {
-            self.weigh_from(*atom, cell, &mut best, &mut n_left);
-            if n_left == 0 || best.as_ref().is_some_and(|(cost, _)| *cost == 0) {
+            self.weigh_from(*atom, cell, &mut best);
+            if best.as_ref().is_some_and(|(cost, _)| *cost <= enough) {
                 break;
             }
         }
@@ -124,12 +144,13 @@ impl<'l> Search<'l> {
     }
 
     /// Weighs witnesses that begin with an atom.
-    fn weigh_from(&mut self, atom: u32, cell: u32, best: &mut Option<(u64, Witness)>, n_left: &mut usize) {
+    fn weigh_from(&mut self, atom: u32, cell: u32, best: &mut Option<(u64, Witness)>) {
         let axes = self.axes(atom, cell);
         // The most moves first: they cost the finest cells only.
         let mut choices: Vec<usize> = (0..1 << axes.len()).collect();
         choices.sort_by_key(|choice| Reverse(choice.count_ones()));
-        let n_each = (*n_left / N_BEGINNINGS / choices.len()).max(2);
+        let mut n_left = self.effort.n_weighed;
+        let n_each = (n_left / choices.len()).max(2);
         for choice in choices {
             let chosen: Vec<&(Axis, Vec<u32>)> =
                 axes.iter().enumerate().filter(|(idx, _)| choice & 1 << idx != 0).map(|(_, axis)| axis).collect();
@@ -138,9 +159,9 @@ impl<'l> Search<'l> {
                 if best.as_ref().is_none_or(|(least, _)| cost < *least) {
                     *best = Some((cost, witness));
                 }
-                *n_left = n_left.saturating_sub(1);
+                n_left = n_left.saturating_sub(1);
             }
-            if best.as_ref().is_some_and(|(cost, _)| *cost == 0) {
+            if n_left == 0 || best.as_ref().is_some_and(|(cost, _)| *cost == 0) {
                 return;
             }
         }
@@ -151,7 +172,7 @@ impl<'l> Search<'l> {
         let asked = &self.ledger.cells[cell as usize];
         let mut axes: Vec<Axis> = asked.fixed.iter().map(|(dimension, _)| Axis::Dimension(*dimension)).collect();
         if asked.period != Period::All {
-            axes.push(Axis::Time);
+            axes.push(Axis::Time(asked.time));
         }
         axes.push(Axis::Conditions);
         let with_ends = axes.into_iter().map(|axis| (axis, self.ends(atom, axis, asked)));
@@ -166,14 +187,14 @@ impl<'l> Search<'l> {
             let there = atoms.at(*end as usize);
             match axis {
                 Axis::Dimension(idx) => !asked.fixed.iter().any(|(at, value)| *at == idx && there.values[idx].contains(value)),
-                Axis::Time => there.time.within(asked.period.kind(), starts) != Some(asked.period),
+                Axis::Time(idx) => there.times[idx].within(asked.period.kind(), starts) != Some(asked.period),
                 Axis::Conditions => there.conditions & 1 << asked.bit == 0,
             }
         };
-        let mut ends: Vec<u32> = atoms.line(atom, axis).filter(leaves).collect();
+        let mut ends: Vec<u32> = atoms.line(atom, axis).take(self.effort.n_looked_at).filter(leaves).collect();
         let rank = |end: &u32| {
             let there = atoms.at(*end as usize);
-            let n_apart = if axis == Axis::Time { n_kinds_apart(from.time, there.time, starts) } else { 0 };
+            let n_apart = if let Axis::Time(idx) = axis { n_kinds_apart(from.times[idx], there.times[idx], starts) } else { 0 };
             (n_apart, !self.is_used[*end as usize], atoms.n_rows(*end), *end)
         };
         ends.sort_by_cached_key(rank);
