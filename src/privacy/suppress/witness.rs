@@ -111,7 +111,6 @@ impl<'l> Search<'l> {
         }
         let all = Effort { n_weighed: N_WEIGHED, n_beginnings: N_BEGINNINGS, n_looked_at: N_LOOKED_AT, n_times_enough: 0 };
         let little =
-            Effort { n_weighed: N_WEIGHED / 8, n_beginnings: N_BEGINNINGS, n_looked_at: N_LOOKED_AT / 6, n_times_enough: 64 };
             Effort { n_weighed: N_WEIGHED / 8, n_beginnings: N_BEGINNINGS / 2, n_looked_at: N_LOOKED_AT / 6, n_times_enough: 64 };
         Self {
             ledger,
