@@ -145,6 +145,13 @@ fn metric() -> MetricView {
             EvidenceView { figure: held_back(), ..nothing("s-b") },
             EvidenceView { is_query: true, ..nothing("s-c") },
         ],
+        lines: vec![EvidenceLineView {
+            anchor: "s-d".to_owned(),
+            title: "数控教工党支部 · 2026年3月".to_owned(),
+            text: "95.0%".to_owned(),
+            n: "60,000".to_owned(),
+            href: "#main".to_owned(),
+        }],
         pager: Some(pager()),
     }
 }
@@ -243,6 +250,7 @@ pub(super) fn empty() -> Vec<PageView> {
         tables: Vec::new(),
         downloads: Vec::new(),
         evidence: Vec::new(),
+        lines: Vec::new(),
         pager: None,
         ..metric()
     };

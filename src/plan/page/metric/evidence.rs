@@ -5,7 +5,7 @@ use crate::model::table::{Cell, ColumnSchema, ENTRY_KINDS, Kind as Holds};
 use crate::model::{EntryIdx, Kind};
 use crate::plan::card::badge;
 use crate::plan::figure::{anchor_of, count_text};
-use crate::plan::{EvidenceCellView, EvidenceRowView, EvidenceView, LinkView, OpenSet, Plan};
+use crate::plan::{EvidenceCellView, EvidenceLineView, EvidenceRowView, EvidenceView, LinkView, OpenSet, Plan};
 use crate::privacy::{Evidence, EvidenceRow, RowName};
 
 use super::Here;
@@ -34,7 +34,7 @@ impl<'p> Ledger<'p> {
         let figure = here.figure(slice);
         let mut title = figure.parts.clone();
         title.push(figure.period.clone());
-        let list = self.evidence.rows_of(slice, here.n_listed as usize);
+        let list = self.evidence.rows_of(slice, here.sheet.n_listed as usize);
         let n_listed = list.rows.len() as u64;
         // Where no row may show its columns, their heads would stand above nothing.
         let has_cells = list.rows.iter().any(|row| row.cells.is_some() || matches!(row.name, RowName::Entry(_)));
@@ -51,6 +51,20 @@ impl<'p> Ledger<'p> {
             rows: list.rows.iter().map(|row| self.row(row, has_cells)).collect(),
             larger: if list.n_elsewhere == 0 { None } else { self.larger(here, slice) },
             figure,
+        }
+    }
+
+    /// A slice whose rows have no room on pages.
+    pub(super) fn line(&self, here: &Here<'_>, slice: usize) -> EvidenceLineView {
+        let figure = here.figure(slice);
+        let mut title = figure.parts;
+        title.push(figure.period);
+        EvidenceLineView {
+            anchor: anchor_of(&figure.slice),
+            title: title.join(self.plan.theme.word("figure.joint")),
+            text: figure.whole,
+            n: figure.n_text,
+            href: self.file_of(here, &figure.slice),
         }
     }
 

@@ -15,14 +15,15 @@ use self::evidence::Ledger;
 use super::list::{page_title, pager};
 use super::{date_view, frame, indicator};
 
+/// Values of a dimension whose pages have drawings; of more, the tables say it.
+const N_DRAWN_MAX: usize = 60;
+
 /// One page of a metric, and what is looked up for all of it.
 struct Here<'p> {
     plan: &'p Plan<'p>,
     metric: &'p PublishedMetric<'p>,
     sheet: &'p Sheet,
     root: &'p str,
-    /// Rows listed for each slice.
-    n_listed: u64,
     position: usize,
 }
 
@@ -49,8 +50,7 @@ pub(super) fn all(plan: &Plan<'_>, page: &Page) -> PageView {
 pub(super) fn view(plan: &Plan<'_>, page: &Page, position: usize, sheet: usize) -> PageView {
     let root = paths::root_of(page.path.as_str());
     let metric = &plan.figures.metrics[position];
-    let n_listed = plan.sheets.n_listed(position);
-    let here = Here { plan, metric, sheet: &plan.sheets.of_metric(position)[sheet], root: &root, n_listed, position };
+    let here = Here { plan, metric, sheet: &plan.sheets.of_metric(position)[sheet], root: &root, position };
     let spec = metric.spec();
     let content = here.content();
     let title = if content.part.is_empty() {
@@ -75,6 +75,8 @@ impl<'p> Here<'p> {
         let spec = self.metric.spec();
         let base = self.base();
         let ledger = Ledger::of(self);
+        let is_listed = self.sheet.n_listed > 0;
+        let slices = self.sheet.slices.iter().map(|slice| *slice as usize);
         // Pages that continue another hold evidence only.
         let is_first = self.sheet.number == 1;
         let is_own = is_first && self.sheet.value.is_none();
@@ -88,7 +90,8 @@ impl<'p> Here<'p> {
             charts: if is_first { self.charts(&base) } else { Vec::new() },
             tables: if is_first { tables::of(self, &base) } else { Vec::new() },
             downloads: if is_own { self.downloads() } else { Vec::new() },
-            evidence: self.sheet.slices.iter().map(|slice| ledger.view(self, *slice as usize)).collect(),
+            evidence: if is_listed { slices.clone().map(|slice| ledger.view(self, slice)).collect() } else { Vec::new() },
+            lines: if is_listed { Vec::new() } else { slices.map(|slice| ledger.line(self, slice)).collect() },
             pager: self.pager(),
         }
     }
@@ -118,16 +121,24 @@ impl<'p> Here<'p> {
     fn charts(&self, base: &[Option<u32>]) -> Vec<ChartView> {
         let view = |slice: usize| self.figure(slice);
         let mut charts = Vec::new();
+        // Drawings for each of very many values take longer than everything else together.
+        let n_values = self.metric.spec().dimensions.first().map_or(0, |dimension| dimension.values.len());
+        if self.sheet.value.is_some() && n_values > N_DRAWN_MAX {
+            return charts;
+        }
+        let mut drawn = Vec::new();
         if let Some(chart) = self.plan.trend(self.metric, base, &view) {
-            charts.push((chart, self.plan.theme.word("figure.period").to_owned()));
+            drawn.push((chart, self.plan.theme.word("figure.period").to_owned()));
         }
         if let Some(dimension) = base.iter().position(Option::is_none)
             && let Some(chart) = self.plan.comparison(self.metric, base, dimension, &view)
         {
-            charts.push((chart, self.metric.spec().dimensions[dimension].label.clone()));
+            drawn.push((chart, self.metric.spec().dimensions[dimension].label.clone()));
         }
         let files = || self.open_files("metrics").into_iter().map(|link| ChartFileView { title: link.title, href: link.href });
-        charts.into_iter().map(|(chart, corner)| self.plan.drawn(&chart, corner, files().take(1).collect(), false)).collect()
+        charts
+            .extend(drawn.iter().map(|(chart, corner)| self.plan.drawn(chart, corner.clone(), files().take(1).collect(), false)));
+        charts
     }
 
     /// The open data of the metric and of its evidence.
