@@ -20,10 +20,13 @@ const N_ROWS_OF_HEAD: u64 = 3;
 /// How many rows pages list for each slice, largest first: what fits is chosen metric by metric.
 const ROWS_LISTED: [u64; 5] = [500, 100, 20, 5, 0];
 
+/// Of fewer rows for each slice of a value, the value's rows are listed once.
+const N_LISTED_MIN: u64 = 100;
+
 /// In rows, for the metric's own pages and for those of its values: a metric over a million records lists few rows for each slice, or
 /// none, and links the rest.
 const N_ROWS_OF_OWN: u64 = 15_000;
-const N_ROWS_OF_VALUES: u64 = 30_000;
+const N_ROWS_OF_VALUES: u64 = 60_000;
 
 /// Where the evidence of each metric stands.
 #[derive(Clone, Debug, Default)]
@@ -52,6 +55,8 @@ pub(in crate::plan) struct Sheet {
     pub(in crate::plan) slices: Vec<u32>,
     /// Rows listed for each slice; 0 where there is no room for any.
     pub(in crate::plan) n_listed: u64,
+    /// Rows listed for the first slice, which holds those of all others, where there is no room for each.
+    pub(in crate::plan) n_first: u64,
 }
 
 impl Sheets {
@@ -95,11 +100,21 @@ pub(super) fn lay_out(spec: &MetricSpec, keys: &[&SliceKey], n_rows: &[u64]) -> 
     // Slices of no value of the first dimension come first: the metric's own page is the first one.
     let n_own = slices.partition_point(|slice| first_value(*slice).is_none());
     let of_own = choose_listed(&n_rows[..n_own], N_ROWS_OF_OWN);
-    let of_values = choose_listed(&n_rows[n_own..], N_ROWS_OF_VALUES);
+    // A few rows of each slice say less than many of the whole value, so they are not listed at all.
+    let of_values = Some(choose_listed(&n_rows[n_own..], N_ROWS_OF_VALUES)).filter(|n| *n >= N_LISTED_MIN).unwrap_or(0);
+    let mut firsts = Vec::new();
+    for slices in slices[n_own..].chunk_by(|a, b| first_value(*a) == first_value(*b)) {
+        firsts.push(n_rows[slices[0] as usize]);
+    }
+    let of_firsts = choose_listed(&firsts, N_ROWS_OF_VALUES);
     for slices in slices.chunk_by(|a, b| first_value(*a) == first_value(*b)) {
         let value = first_value(slices[0]);
         let folder = value.map_or_else(|| folder.clone(), |value| format!("{folder}/{}", slugs[value as usize]));
+        let first = laid.sheets.len();
         laid.add((&folder, value), slices, n_rows, if value.is_none() { of_own } else { of_values });
+        if value.is_some() && of_values == 0 {
+            laid.sheets[first].n_first = of_firsts;
+        }
     }
     laid
 }
@@ -107,7 +122,8 @@ pub(super) fn lay_out(spec: &MetricSpec, keys: &[&SliceKey], n_rows: &[u64]) -> 
 impl MetricSheets {
     /// Lays slices onto as many pages of a folder as they need.
     fn add(&mut self, (folder, value): (&str, Option<u32>), slices: &[u32], n_rows: &[u64], n_listed: u64) {
-        let blank = |number: usize| Sheet { path: list_path(folder, number), value, number, slices: Vec::new(), n_listed };
+        let blank =
+            |number: usize| Sheet { path: list_path(folder, number), value, number, slices: Vec::new(), n_listed, n_first: 0 };
         let mut sheet = blank(1);
         let mut sum = 0;
         for slice in slices {

@@ -108,7 +108,8 @@ fn a_large_metric_has_a_page_for_each_value_and_a_long_page_is_continued() {
 
 #[test]
 fn a_metric_over_very_many_rows_lists_fewer_for_each_slice() {
-    // The whole over 12 months has room for 500 rows each, one slice a page; 101 branches over 12 months have room for 20 each.
+    // The whole over 12 months has room for 500 rows each, one slice a page; of 101
+    // branches over 12 months the first slice lists rows, and the others are lines.
     let sheets = laid(101, 12, 1_000_000);
     assert_eq!(sheets.len(), 12 + 101);
     assert!(sheets[..12].iter().all(|(_, n_slices)| *n_slices == 1));

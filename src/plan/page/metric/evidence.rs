@@ -30,11 +30,11 @@ impl<'p> Ledger<'p> {
     }
 
     /// The evidence of a slice, by its position in the metric.
-    pub(super) fn view(&self, here: &Here<'_>, slice: usize) -> EvidenceView {
+    pub(super) fn view(&self, here: &Here<'_>, slice: usize, n_max: u64) -> EvidenceView {
         let figure = here.figure(slice);
         let mut title = figure.parts.clone();
         title.push(figure.period.clone());
-        let list = self.evidence.rows_of(slice, here.sheet.n_listed as usize);
+        let list = self.evidence.rows_of(slice, n_max as usize);
         let n_listed = list.rows.len() as u64;
         // Where no row may show its columns, their heads would stand above nothing.
         let has_cells = list.rows.iter().any(|row| row.cells.is_some() || matches!(row.name, RowName::Entry(_)));

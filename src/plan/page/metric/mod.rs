@@ -75,7 +75,11 @@ impl<'p> Here<'p> {
         let spec = self.metric.spec();
         let base = self.base();
         let ledger = Ledger::of(self);
-        let is_listed = self.sheet.n_listed > 0;
+        let (n_views, n_rows) = match (self.sheet.n_listed, self.sheet.n_first) {
+            (0, 0) => (0, 0),
+            (0, n_first) => (1, n_first),
+            (n_listed, _) => (self.sheet.slices.len(), n_listed),
+        };
         let slices = self.sheet.slices.iter().map(|slice| *slice as usize);
         // Pages that continue another hold evidence only.
         let is_first = self.sheet.number == 1;
@@ -90,8 +94,8 @@ impl<'p> Here<'p> {
             charts: if is_first { self.charts(&base) } else { Vec::new() },
             tables: if is_first { tables::of(self, &base) } else { Vec::new() },
             downloads: if is_own { self.downloads() } else { Vec::new() },
-            evidence: if is_listed { slices.clone().map(|slice| ledger.view(self, slice)).collect() } else { Vec::new() },
-            lines: if is_listed { Vec::new() } else { slices.map(|slice| ledger.line(self, slice)).collect() },
+            evidence: slices.clone().take(n_views).map(|slice| ledger.view(self, slice, n_rows)).collect(),
+            lines: slices.skip(n_views).map(|slice| ledger.line(self, slice)).collect(),
             pager: self.pager(),
         }
     }
