@@ -83,6 +83,9 @@ pub(super) struct Index {
     repeats: Vec<u32>,
 }
 
+/// The first row of a list, by what lists are sorted by (its code, else its number), and the list behind it; the smallest is on top.
+type Next<'r> = Reverse<(Option<u64>, u32, &'r [u32])>;
+
 pub(super) const NOWHERE: u32 = u32::MAX;
 
 impl<'f> Published<'f> {
@@ -206,7 +209,7 @@ impl<'p> Evidence<'p> {
         let within = &self.index.within;
         let first = within.partition_point(|(whole, _)| (*whole as usize) < slice);
         let mut n_total = 0;
-        let mut nexts: BinaryHeap<Reverse<(Option<u64>, u32, &[u32])>> = BinaryHeap::new();
+        let mut nexts: BinaryHeap<Next<'_>> = BinaryHeap::new();
         for (_, key) in within[first..].iter().take_while(|(whole, _)| *whole as usize == slice) {
             let under = self.index.under(*key as usize);
             n_total += under.len() as u64;
@@ -223,7 +226,7 @@ impl<'p> Evidence<'p> {
     }
 
     /// The first row of a list by what it is sorted by, with the list behind it.
-    fn next<'r>(&self, list: &'r [u32]) -> Option<Reverse<(Option<u64>, u32, &'r [u32])>> {
+    fn next<'r>(&self, list: &'r [u32]) -> Option<Next<'r>> {
         let (row, behind) = list.split_first()?;
         Some(Reverse((self.code(*row), *row, behind)))
     }

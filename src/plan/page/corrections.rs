@@ -47,7 +47,7 @@ pub(super) fn view(plan: &Plan<'_>, page: &Page) -> PageView {
     let root = paths::root_of(page.path.as_str());
     let mut corrections: Vec<&Correction> = plan.corrections.iter().collect();
     // The newest first; those of one day in the order of their ids.
-    corrections.sort_by(|a, b| b.on.cmp(&a.on));
+    corrections.sort_by_key(|correction| std::cmp::Reverse(correction.on));
     let corrections = corrections.into_iter().filter_map(|one| correction(plan, one, &root)).collect();
     let title = plan.theme.word("section.corrections").to_owned();
     let content = Content::Corrections(CorrectionsView { corrections });
