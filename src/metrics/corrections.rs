@@ -228,3 +228,66 @@ impl Corrections {
         found
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PUBLISHED: &str = r#"{"manifest": "x", "as_of": "2026-02-01", "figures": {
+        "members": {"all": {"value": "22", "n": 22}, "branch=jia": {"value": "9", "n": 9}, "branch=yi": {"value": null, "n": null}},
+        "gone": {"all": {"value": "1", "n": 1}}}}"#;
+
+    fn read(corrections: &str, published: &str) -> Outcome<Corrections> {
+        let files = [(PUBLISHED_PATH, published.as_bytes()), (CORRECTIONS_PATH, corrections.as_bytes())];
+        super::corrections(&Sources::from_memory(files, jiff::civil::date(2026, 3, 31)))
+    }
+
+    fn current(metric: &str, slice: &str) -> Current {
+        match (metric, slice) {
+            ("members", "all") => Current::Value("21".to_owned()),
+            ("members", "branch=jia") => Current::Value("9".to_owned()),
+            ("members", _) => Current::NoSlice,
+            _ => Current::NoMetric,
+        }
+    }
+
+    fn codes_of(found: &[Diagnostic]) -> Vec<&'static str> {
+        found.iter().map(|diagnostic| diagnostic.code.id).collect()
+    }
+
+    #[test]
+    fn a_figure_that_changed_needs_a_reason() {
+        let outcome = read("", PUBLISHED);
+        assert!(outcome.found.is_empty(), "{:?}", outcome.found);
+        let compared = outcome.value.compare(current);
+        assert_eq!(codes_of(&compared.found), ["F162", "F161"]);
+        assert_eq!((compared.value.len(), compared.value[0].new.as_deref()), (1, Some("21")));
+        assert!(compared.found[1].message().zh.contains("22") && compared.found[1].message().zh.contains("21"));
+    }
+
+    #[test]
+    fn a_reason_is_listed_with_both_values() {
+        let corrections = read("[[correction]]\nmetric = \"members\"\nwhy = \"重复登记\"\non = 2026-03-02\n", PUBLISHED);
+        let compared = corrections.value.compare(current);
+        assert_eq!(codes_of(&compared.found), ["F162"]);
+        let line = &compared.value[0];
+        assert_eq!((line.old.as_str(), line.why.as_str(), line.slice.as_str()), ("22", "重复登记", "all"));
+    }
+
+    #[test]
+    fn what_is_hidden_now_is_not_compared() {
+        let compared = read("", PUBLISHED).value.compare(|_, _| Current::Suppressed);
+        assert!(compared.value.is_empty() && compared.found.is_empty());
+    }
+
+    #[test]
+    fn a_reason_for_nothing_and_tampered_figures_are_told() {
+        let corrections = read("[[correction]]\nmetric = \"membres\"\nwhy = \"x\"\n", PUBLISHED);
+        assert_eq!(codes_of(&corrections.value.compare(current).found), ["F162", "F161", "F163"]);
+        for tampered in
+            ["[]", "{}", "{\"figures\": 3}", "{\"figures\": {\"a\": 3}}", "{\"figures\": {\"a\": {\"all\": {\"value\": 3}}}}"]
+        {
+            assert_eq!(codes_of(&read("", tampered).found), ["F160"], "{tampered}");
+        }
+    }
+}

@@ -51,7 +51,7 @@ fn tree(declared: &IndicatorDeclaration, metrics: &[Metric]) -> Option<Indicator
     });
     let items = items.collect();
     let (id, title, place) = (declared.id.clone(), declared.title.clone(), declared.place.clone());
-    Some(IndicatorTree { id, title, items, subjects, periods, place })
+    Some(IndicatorTree { id, title, items, by: declared.by.clone(), subjects, periods, place })
 }
 
 /// The values of a dimension over all metrics, in the order of the first that has them.
@@ -91,14 +91,47 @@ fn scores_of(declared: &IndicatorDeclaration, leaf: impl Fn(usize) -> Option<Amo
 }
 
 fn leaf_score(measure: &Measure, metric: &Metric, by: Option<(&str, &str)>, period: Period) -> Option<Amount> {
+    marks(measure, metric.slices[slice_of(metric, by, period)?].value?)
+}
+
+/// The slice of a metric that a leaf measures, by its position.
+fn slice_of(metric: &Metric, by: Option<(&str, &str)>, period: Period) -> Option<usize> {
     let mut values = vec![None; metric.spec.dimensions.len()];
     if let Some((dimension, value)) = by {
         let position = metric.spec.dimensions.iter().position(|one| &*one.id == dimension)?;
         let value = metric.spec.dimensions[position].values.iter().position(|one| &*one.id == value)?;
         values[position] = Some(u32::try_from(value).ok()?);
     }
-    let slice = metric.find(&SliceKey { values: values.into(), period })?;
-    marks(measure, metric.slices[slice].value?)
+    metric.find(&SliceKey { values: values.into(), period })
+}
+
+impl IndicatorTree {
+    /// Takes away the scores of leaves whose slices are held back, and all scores above them: each would tell the value.
+    ///
+    /// - `is_held_back` is asked for a metric and the position of its slice.
+    pub fn hold_back(&mut self, metrics: &[Metric], is_held_back: impl Fn(&Metric, usize) -> bool) {
+        for item in 0..self.items.len() {
+            let id = self.items[item].metric.clone();
+            let Some(metric) = metrics.iter().find(|metric| Some(&metric.spec.id) == id.as_ref()) else { continue };
+            for subject in 0..self.items[item].scores.len() {
+                for position in 0..self.periods.len() {
+                    let by = self.by.as_deref().zip(self.subjects.get(subject)).map(|(by, value)| (by, &*value.id));
+                    let slice = slice_of(metric, by, self.periods[position]);
+                    if slice.is_some_and(|slice| is_held_back(metric, slice)) {
+                        self.take_away(item, subject, position);
+                    }
+                }
+            }
+        }
+    }
+
+    fn take_away(&mut self, item: usize, subject: usize, period: usize) {
+        let mut next = Some(item);
+        while let Some(item) = next {
+            self.items[item].scores[subject][period] = None;
+            next = self.items[item].parent;
+        }
+    }
 }
 
 /// The score of a value, from 0 to 100.
@@ -163,5 +196,31 @@ mod tests {
         assert_eq!(scores[0], Some(Amount::from(65)));
         let scores = scores_of(&declared, |leaf| (leaf != 2).then(|| Amount::from(80)));
         assert_eq!((scores[0], scores[3]), (None, Some(Amount::from(80))));
+    }
+
+    #[test]
+    fn a_slice_that_is_held_back_takes_the_scores_above_it_along() {
+        let ledgers = [
+            ("data/branches.csv", "id,name\njia,甲支部\nyi,乙支部\n"),
+            ("data/honours.csv", "id,title,level,date\na,甲,college,2026-01-01\nb,乙,city,2026-01-02\n"),
+            (
+                "data/metrics.toml",
+                "[metric.honours]\ntitle = \"荣誉\"\ndefinition = \"项数\"\nunit = \"items\"\nfrom = \"honours\"\n\
+                 value = \"count(*)\"\nby = [\"level\"]\n[indicator.t]\ntitle = \"甲\"\nby = \"level\"\n\
+                 item = [{ title = \"全\", weight = 1, item = [{ title = \"项\", weight = 1, metric = \"honours\", full = 2 }] }]\n",
+            ),
+        ];
+        let sources = crate::metrics::fixture::sources(&ledgers);
+        let model = crate::metrics::fixture::model_of(&sources);
+        let figures = crate::metrics::compute(&sources, &model).value;
+        let mut tree = figures.indicators[0].clone();
+        let scores = |tree: &IndicatorTree| tree.items.iter().map(|item| item.scores.clone()).collect::<Vec<_>>();
+        // One of two in each level.
+        let half = vec![vec![Some(Amount::from(50))]; 2];
+        assert_eq!(scores(&tree), [half.clone(), half]);
+        let first = slice_of(&figures.metrics[0], Some(("level", &*tree.subjects[0].id)), Period::All);
+        tree.hold_back(&figures.metrics, |_, slice| Some(slice) == first);
+        let rest = vec![vec![None], vec![Some(Amount::from(50))]];
+        assert_eq!(scores(&tree), [rest.clone(), rest]);
     }
 }

@@ -75,7 +75,9 @@ pub struct IndicatorTree {
     pub title: String,
     /// The items, parents before their children.
     pub items: Vec<IndicatorItem>,
-    /// The dimension whose values are scored, by id and label; empty for the site as a whole.
+    /// The dimension whose values are scored; `None` for the site as a whole.
+    pub by: Option<std::sync::Arc<str>>,
+    /// The values that are scored, by id and label; empty for the site as a whole, whose scores stand in one row.
     pub subjects: Vec<DimensionValue>,
     /// The periods that are scored.
     pub periods: Vec<Period>,

@@ -5,6 +5,12 @@ use std::collections::BTreeMap;
 use crate::diag::{Diagnostic, FileId, Place, codes};
 
 use super::Plan;
+use crate::model::Host;
+
+/// Whether the host takes files of an ending.
+pub(super) fn accepts(host: &Host, ending: &str) -> bool {
+    host.allow_ext.is_empty() || host.allow_ext.iter().any(|allowed| allowed.eq_ignore_ascii_case(ending))
+}
 
 /// Checks a plan against `[host]`. Bytes are counted when they exist, in `build`.
 ///
@@ -17,7 +23,7 @@ pub(super) fn check(plan: &Plan<'_>, found: &mut Vec<Diagnostic>) {
         let sources: BTreeMap<&str, FileId> = plan.copies.values().map(|copy| (copy.path.as_str(), copy.file)).collect();
         for path in plan.paths() {
             let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
-            if !host.allow_ext.iter().any(|allowed| allowed.eq_ignore_ascii_case(ending)) {
+            if !accepts(host, ending) {
                 // An attachment is the better example: its author can do something.
                 let first = refused.entry(ending.to_owned()).or_insert_with(|| path.to_owned());
                 let is_better = sources.contains_key(path) && (!sources.contains_key(first.as_str()) || path < first.as_str());

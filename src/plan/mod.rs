@@ -334,10 +334,10 @@ impl Plan<'_> {
     }
 }
 
-/// Files below `data/`, each with as much of its digest as tells versions apart.
+/// Files below `data/` and texts, each with as much of its digest as tells versions apart.
 fn data_files(sources: &Sources) -> BTreeMap<FileId, SourceView> {
     let mut files = BTreeMap::new();
-    for (id, file) in sources.files().filter(|(_, file)| file.kind == FileKind::Data) {
+    for (id, file) in sources.files().filter(|(_, file)| matches!(file.kind, FileKind::Data | FileKind::Note)) {
         let digest = blake3::Hash::from_bytes(file.hash).to_hex()[..12].to_owned();
         files.insert(id, SourceView { name: file.path.to_string(), digest });
     }

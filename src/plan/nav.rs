@@ -27,6 +27,7 @@ pub(super) fn site_view(model: &Model, theme: &Theme) -> SiteView {
         address: site.footer.address.clone(),
         is_grey: site.is_grey,
         has_feeds: site.base_url.is_some(),
+        has_open_data: false,
         has_calendar: true,
         as_of: date_view(model.as_of),
     }

@@ -4,7 +4,7 @@
 
 use crate::metrics::{Compliance, Freshness, Mismatch, OpenLoop, TableQuality};
 
-use super::Published;
+use super::{Published, Shown};
 
 impl Published<'_> {
     /// Duties against what took place.
@@ -27,8 +27,14 @@ impl Published<'_> {
         self.figures.quality.tables.iter().filter(move |table| table.n_rows >= k || !table.is_about_persons)
     }
 
-    /// Numbers that differ from what was reported.
-    pub fn mismatches(&self) -> &[Mismatch] {
-        &self.figures.quality.mismatches
+    /// Numbers that differ from what was reported, but for those of figures that are held back: the difference would tell them.
+    pub fn mismatches(&self) -> impl Iterator<Item = &Mismatch> {
+        self.figures.quality.mismatches.iter().filter(|mismatch| self.is_told(mismatch))
+    }
+
+    fn is_told(&self, mismatch: &Mismatch) -> bool {
+        let Some((id, key)) = &mismatch.metric else { return true };
+        let slice = self.metric(id).and_then(|metric| Some((metric, metric.find(key)?)));
+        slice.is_some_and(|(metric, slice)| metric.shown(slice) != Shown::Suppressed)
     }
 }

@@ -19,7 +19,7 @@ mod tests;
 use std::sync::OnceLock;
 
 use crate::diag::{Outcome, Place};
-use crate::metrics::{Amount, Figures, HolderKind, Metric, MetricSpec, Origin, SliceKey};
+use crate::metrics::{Amount, Figures, HolderKind, IndicatorTree, Metric, MetricSpec, Origin, SliceKey};
 use crate::model::{Model, Privacy};
 use crate::source::Sources;
 
@@ -43,9 +43,17 @@ pub fn publish<'f>(sources: &Sources, model: &'f Model, figures: &'f Figures) ->
     let metrics = figures.metrics.iter().zip(suppression.is_suppressed.clone());
     let metrics: Vec<_> = metrics.map(|(metric, is_suppressed)| PublishedMetric { metric, is_suppressed }).collect();
     let consents = Consents::of_site(model, &mut found);
+    let mut indicators = figures.indicators.clone();
+    for tree in &mut indicators {
+        tree.hold_back(&figures.metrics, |metric, slice| {
+            let position = figures.metrics.iter().position(|one| one.spec.id == metric.spec.id);
+            position.is_none_or(|position| metrics[position].is_suppressed[slice])
+        });
+    }
     let tables = row_codes::person_tables(figures, &model.tables);
     let published = Published {
         figures,
+        indicators,
         evidence: metrics.iter().map(|_| OnceLock::new()).collect(),
         metrics,
         key,
@@ -75,6 +83,8 @@ pub struct Published<'f> {
     figures: &'f Figures,
     /// In the order of the figures' metrics.
     pub metrics: Vec<PublishedMetric<'f>>,
+    /// Without the scores that would tell what is held back.
+    indicators: Vec<IndicatorTree>,
     /// What codes are made with.
     pub key: PersonKey,
     model: &'f Model,

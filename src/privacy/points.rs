@@ -9,8 +9,8 @@ impl Published<'_> {
         &self.figures.boards
     }
 
-    /// Indicator trees.
+    /// Indicator trees, without the scores that would tell what is held back.
     pub fn indicators(&self) -> &[IndicatorTree] {
-        &self.figures.indicators
+        &self.indicators
     }
 }

@@ -14,15 +14,19 @@ use super::layers::is_han;
 const LONGEST_MESSAGE: usize = 110;
 
 /// The letter of each room's codes, by file of `src/diag/codes/`.
-const LETTERS: [(&str, char); 12] = [
+const LETTERS: [(&str, char); 16] = [
     ("source", 'S'),
     ("read", 'R'),
     ("model", 'M'),
     ("model_tables", 'M'),
     ("metrics", 'F'),
+    ("metrics_engine", 'F'),
     ("metrics_formula", 'F'),
+    ("metrics_points", 'F'),
+    ("metrics_duties", 'F'),
     ("privacy", 'V'),
     ("plan", 'P'),
+    ("plan_figures", 'P'),
     ("theme", 'T'),
     ("media", 'I'),
     ("output", 'O'),

@@ -43,6 +43,18 @@ by = "branch"
 period = "year"
 "#;
 
+/// Pages of the site's own that show the figure of a member of `shukong` in February.
+const SHOWS_THE_FIGURE: [&str; 7] = [
+    "index.html",
+    "overview/index.html",
+    "boards/index.html",
+    "metrics/index.html",
+    "branches/shukong/index.html",
+    "months/2026/02/index.html",
+    // It says how many rows each ledger has.
+    "freshness/index.html",
+];
+
 /// Two branches of six, all of whom came to two activities but for one who was absent once.
 fn files() -> Files {
     let mut members = "id,branch\n".to_owned();
@@ -127,9 +139,8 @@ fn a_row_less_changes_its_figures_and_whatever_shows_them_and_nothing_else() {
         assert!(changed.contains(path), "{path} should change");
     }
     let may_change = |path: &String| {
-        // How many rows a ledger has stands in the scorecard of the data.
-        path.contains("attendance")
-            || ["boards/index.html", "index.html", "overview/index.html", "freshness/index.html"].contains(&path.as_str())
+        // These show the figure of all, of the member's branch and of the activity's month; those of the others stay as they were.
+        path.contains("attendance") || SHOWS_THE_FIGURE.contains(&path.as_str())
     };
     let others: Vec<&String> = changed.iter().filter(|path| !may_change(path)).collect();
     assert!(others.is_empty(), "{others:?} should not change");

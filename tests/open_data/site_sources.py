@@ -82,7 +82,9 @@ class Site:
             return float(number_of(cell))
         if isinstance(column.get("enum"), str):
             return self.word(column["enum"], cell)
-        return cell
+        # What tells rows apart is the same in full-width characters.
+        is_id = (column.get("key") or column.get("unique")) and "references" not in column
+        return narrow(cell) if is_id else cell
 
     def word(self, group, written):
         known = self.words.get(group, {})
@@ -213,8 +215,12 @@ def column_of(columns, heading):
     return None
 
 
+def narrow(text):
+    return "".join(chr(ord(c) - 0xFEE0) if "！" <= c <= "～" else {"\u3000": " ", "\u2212": "-"}.get(c, c) for c in text)
+
+
 def number_of(cell):
-    return cell.translate(str.maketrans("０１２３４５６７８９．－，", "0123456789.-,")).replace(",", "")
+    return narrow(cell).replace(",", "")
 
 
 def date_of(cell):

@@ -98,7 +98,10 @@ pub(super) fn metric(scene: Scene<'_>, key: &Key, form: &mut Form<'_>) -> Option
         place: Place::Text(scene.file, key.span),
     };
     let dimensions = parts.dimensions.iter().map(|(idx, _)| *idx).collect();
-    let Parts { formula, condition, time, .. } = parts;
+    let Parts { mut formula, condition, time, .. } = parts;
+    if let Some(person) = person_column {
+        formula.guard(person, relation);
+    }
     Some(Declaration {
         spec,
         relation: relation_idx,

@@ -38,6 +38,8 @@ pub struct Formula {
     pub sql: String,
     /// What may be meant otherwise: warnings.
     pub hints: Vec<FormulaFault>,
+    /// Atoms that [`Formula::guard`] added: persons, of whom there must be none or enough, by position.
+    pub guards: Vec<usize>,
 }
 
 /// One aggregate over the rows of a slice.
@@ -53,6 +55,8 @@ pub struct Atom {
     pub filter: Option<String>,
     /// Whether SQL has the result as a number with a fraction, by what its columns hold: averages always, counts never.
     pub is_real: bool,
+    /// Whether it reads a column that is not public.
+    pub is_internal: bool,
 }
 
 /// The aggregates.
@@ -170,6 +174,37 @@ pub fn any_column(text: &str, relation: &Relation) -> Result<usize, FormulaFault
 fn about(code: &'static crate::diag::Code, text: &str, relation: &Relation, idx: usize) -> FormulaFault {
     let column = &relation.columns[idx];
     FormulaFault::new(code, 0..text.len()).with("name", &column.name).with("label", &column.label)
+}
+
+impl Formula {
+    /// Has the persons counted whom a filter over columns that are not public lets through, and those whom it leaves out: a sum over
+    /// one person, or over all but one, would be that person's value, however many persons the slice has.
+    pub fn guard(&mut self, person: usize, relation: &Relation) {
+        let filters = self.atoms.iter().filter(|atom| atom.is_internal).filter_map(|atom| atom.filter.clone());
+        for filter in filters.collect::<Vec<_>>() {
+            for filter in [format!("not coalesce(({filter}), 0)"), filter] {
+                let atom = Atom {
+                    kind: AtomKind::CountDistinct,
+                    argument: Some(names::quoted(&relation.columns[person])),
+                    column: Some(person),
+                    filter: Some(filter),
+                    is_real: false,
+                    is_internal: false,
+                };
+                let known = self.atoms.iter().position(|one| *one == atom);
+                self.guards.push(known.unwrap_or(self.atoms.len()));
+                if known.is_none() {
+                    self.atoms.push(atom);
+                }
+            }
+        }
+    }
+
+    /// The fewest persons behind a part of the value, none not counted; `None` where nothing is guarded.
+    pub fn n_persons(&self, atoms: &[AtomValue]) -> Option<Amount> {
+        let counts = self.guards.iter().filter_map(|guard| atoms.get(*guard)?.value);
+        counts.filter(|count| *count > Amount::ZERO).min()
+    }
 }
 
 impl Atom {

@@ -266,3 +266,23 @@ fn rows_are_dated_by_a_public_date() {
         assert_eq!(refused(parse_time(text, &relation()), text), (code, text));
     }
 }
+
+#[test]
+fn persons_behind_a_filter_over_what_is_not_public_are_counted() {
+    let mut formula = value("sum(score) filter (where mode = 'online') / count(*)");
+    formula.guard(0, &relation());
+    let atoms: Vec<String> = formula.atoms.iter().map(Atom::sql).collect();
+    assert_eq!(
+        atoms[2..],
+        [
+            "count(distinct \"member\") filter (where not coalesce((\"mode\" = 'online'), 0))",
+            "count(distinct \"member\") filter (where \"mode\" = 'online')",
+        ]
+    );
+    // Nobody is no person that could be found out.
+    assert_eq!(formula.n_persons(&[whole(90), whole(7), whole(0), whole(1)]), Some(Amount::from(1)));
+    assert_eq!(formula.n_persons(&[whole(90), whole(7), whole(0), whole(0)]), None);
+    let mut public = value("count(*) filter (where mode = 'online') / sum(minutes)");
+    public.guard(0, &relation());
+    assert!(public.guards.is_empty());
+}

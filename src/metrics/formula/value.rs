@@ -24,7 +24,7 @@ pub(super) fn take(text: &Text<'_>, relation: &Relation, expression: &Expr) -> R
     if taker.atoms.is_empty() {
         return Err(FormulaFault::new(&codes::no_aggregate_in_formula, text.range(sqlparser::tokenizer::Span::empty())));
     }
-    Ok(Formula { atoms: taker.atoms, expression, sql: taker.sql, hints: taker.hints })
+    Ok(Formula { atoms: taker.atoms, expression, sql: taker.sql, hints: taker.hints, guards: Vec::new() })
 }
 
 /// A formula in the making.
@@ -189,12 +189,15 @@ impl Taker<'_> {
             ("min", Argument::Part(part)) => (AtomKind::Min, Some(*part)),
             (_, Argument::Part(part)) => (AtomKind::Max, Some(*part)),
         };
-        let mut atom = Atom { kind, argument: None, column: None, filter: None, is_real: kind == AtomKind::Avg };
+        let mut atom =
+            Atom { kind, argument: None, column: None, filter: None, is_real: kind == AtomKind::Avg, is_internal: false };
         if let Some(part) = argument {
             self.argument(&mut atom, part, call)?;
         }
         if let Some(filter) = call.filter {
-            atom.filter = Some(row::write(self.text, self.relation, Setting::Filter, filter)?.sql);
+            let filter = row::write(self.text, self.relation, Setting::Filter, filter)?;
+            atom.filter = Some(filter.sql);
+            atom.is_internal |= filter.is_internal;
         }
         let gives = if atom.is_real { Gives::Real } else { Gives::Whole };
         Ok((self.push(atom), gives))
@@ -209,7 +212,8 @@ impl Taker<'_> {
         }
         let is_extreme = matches!(atom.kind, AtomKind::Min | AtomKind::Max);
         let setting = if is_extreme { Setting::Extreme } else { Setting::Argument };
-        let Checked { sql, gives, .. } = row::write(self.text, self.relation, setting, part)?;
+        let Checked { sql, gives, is_internal } = row::write(self.text, self.relation, setting, part)?;
+        atom.is_internal = is_internal;
         atom.argument = Some(sql);
         if atom.kind == AtomKind::Count || gives.is_number() {
             atom.is_real |= atom.kind != AtomKind::Count && gives != Gives::Whole;
@@ -230,6 +234,7 @@ impl Taker<'_> {
             return Err(fault(&codes::list_column_as_one));
         }
         atom.argument = Some(names::quoted(column));
+        atom.is_internal = column.sensitivity == Sensitivity::Internal;
         Ok(())
     }
 

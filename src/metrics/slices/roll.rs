@@ -150,7 +150,12 @@ impl Rolled<'_, '_> {
             });
         }
         let value = self.definition.formula.evaluate(&atoms).ok()?.value;
-        let n_persons = self.definition.spec.is_about_persons.then(|| self.n_persons(classes));
+        let mut n_persons = self.definition.spec.is_about_persons.then(|| self.n_persons(classes));
+        // A part of the value may be about fewer persons than the slice.
+        let guarded = self.definition.formula.n_persons(&atoms).and_then(Amount::to_integer);
+        if let (Some(n), Some(guarded)) = (&mut n_persons, guarded.and_then(|n| u32::try_from(n).ok())) {
+            *n = guarded.min(*n);
+        }
         Some(Slice { key: key.clone(), value, n, n_persons, frozen: None })
     }
 

@@ -32,7 +32,7 @@ pub(super) fn add_sets(plan: &Plan<'_>, sets: &mut Vec<Draft>) {
         }
         let id = &metric.spec().id;
         let stem = format!("open/evidence/{id}");
-        let is_cut = evidence.len() > N_ROWS_PER_FILE;
+        let is_cut = is_cut(plan, idx);
         let stems = if is_cut {
             parts(plan, idx).keys().map(|part| format!("{stem}/{}", part_name(*part))).collect()
         } else {
@@ -50,6 +50,11 @@ pub(super) fn add_sets(plan: &Plan<'_>, sets: &mut Vec<Draft>) {
             what: OpenWhat::Evidence(idx),
         });
     }
+}
+
+/// Whether the evidence of a metric has a file for each period.
+pub(super) fn is_cut(plan: &Plan<'_>, idx: usize) -> bool {
+    plan.figures.evidence(idx).len() > N_ROWS_PER_FILE
 }
 
 /// The periods that rows are listed under, with the number of each one's file.
@@ -100,13 +105,13 @@ fn tell_apart(spec: &MetricSpec, columns: &mut [OpenColumn]) {
     }
 }
 
-pub(super) fn each_row(plan: &Plan<'_>, idx: usize, part: Option<usize>, take: &mut TakeRow<'_>) {
+pub(super) fn each_row(plan: &Plan<'_>, idx: usize, part: usize, take: &mut TakeRow<'_>) {
     let evidence = plan.figures.evidence(idx);
     let metric = &plan.figures.metrics[idx];
-    let parts = parts(plan, idx);
     let heads: Vec<Head> = (0..metric.len()).map(|slice| Head::of(metric.spec(), metric.key(slice))).collect();
-    let is_wanted: Vec<bool> =
-        (0..metric.len()).map(|slice| part.is_none() || parts.get(&metric.key(slice).period).copied() == part).collect();
+    let parts = if is_cut(plan, idx) { parts(plan, idx) } else { BTreeMap::new() };
+    let is_here = |slice: usize| parts.is_empty() || parts.get(&metric.key(slice).period) == Some(&part);
+    let is_wanted: Vec<bool> = (0..metric.len()).map(is_here).collect();
     let mut writer = Writer { plan, evidence, columns: evidence.columns(), heads, texts: Vec::new() };
     evidence.each_row_where(&|key| is_wanted[key], &mut |row| writer.push(&row, take));
 }
@@ -177,7 +182,10 @@ impl Writer<'_> {
                 number = at.to_string();
                 (Some(*file), number.as_str())
             }
-            RowName::Entry(entry) => (None, &*plan.model.entry(*entry).id),
+            RowName::Entry(entry) => {
+                let entry = plan.model.entry(*entry);
+                (Some(entry.file), &*entry.id)
+            }
         };
         let file = file.and_then(|file| plan.data_files.get(&file)).map_or("", |file| &file.name);
         cells.extend([text_or_empty(file), OpenCell::Empty, OpenCell::Plain(name)]);

@@ -12,6 +12,7 @@ mod table;
 use crate::diag::{Diagnostic, Place};
 use crate::source::Hash;
 
+use super::host::accepts;
 use super::paths::Paths;
 use super::{OutPath, Plan, What};
 
@@ -114,6 +115,13 @@ const PACKAGE: &str = "open/datapackage.json";
 
 /// Plans the files of open data and the page that lists them.
 pub(super) fn take_open(plan: &mut Plan<'_>, paths: &mut Paths, found: &mut Vec<Diagnostic>) {
+    let host = &plan.model.site.host;
+    let (takes_csv, takes_json) = (accepts(host, "csv"), accepts(host, "json"));
+    plan.take("open/index.html", Place::Project, What::Open, paths, found);
+    // A host that refuses the files gets the page alone, which says so.
+    if !takes_csv {
+        return;
+    }
     let mut sets = Vec::new();
     metric::add_sets(plan, &mut sets);
     evidence::add_sets(plan, &mut sets);
@@ -122,11 +130,12 @@ pub(super) fn take_open(plan: &mut Plan<'_>, paths: &mut Paths, found: &mut Vec<
     notices::add_set(plan, &mut sets);
     table::add_sets(plan, &mut sets);
     sets.sort_by_key(|set| set.group);
-    for set in sets {
+    for mut set in sets {
+        set.has_json &= takes_json;
         take_set(plan, set, paths, found);
     }
-    plan.package = paths.take(PACKAGE, Place::Project, found);
-    plan.take("open/index.html", Place::Project, What::Open, paths, found);
+    plan.package = if takes_json { paths.take(PACKAGE, Place::Project, found) } else { None };
+    plan.site.has_open_data = !plan.open.is_empty();
 }
 
 /// A set before its paths are taken: the path of each part without its ending, and whether it is JSON, too.
@@ -153,6 +162,12 @@ fn take_set(plan: &mut Plan<'_>, draft: Draft, paths: &mut Paths, found: &mut Ve
 }
 
 impl Plan<'_> {
+    /// The CSV file of a table, from a page with this root; `None` where the site does not have it.
+    pub(super) fn open_csv(&self, name: &str, root: &str) -> Option<String> {
+        let set = self.open.iter().find(|set| set.name == name)?;
+        set.parts.first().map(|part| format!("{root}{}", part.csv.as_str()))
+    }
+
     /// The columns of a table of open data.
     pub fn open_columns(&self, set: &OpenSet) -> Vec<OpenColumn> {
         match set.what {
@@ -168,7 +183,7 @@ impl Plan<'_> {
     /// A digest of everything that decides the bytes of a table; `None` for tables that are written sooner than compared.
     pub fn open_digest(&self, set: &OpenSet) -> Option<Hash> {
         match set.what {
-            OpenWhat::Evidence(idx) if set.parts.iter().all(|part| part.json.is_none()) => Some(evidence::digest(self, idx)),
+            OpenWhat::Evidence(idx) if evidence::is_cut(self, idx) => Some(evidence::digest(self, idx)),
             _ => None,
         }
     }
@@ -178,7 +193,7 @@ impl Plan<'_> {
         match set.what {
             OpenWhat::Table(idx) => table::each_row(self, idx, take),
             OpenWhat::Metric(idx) => metric::each_row(self, idx, take),
-            OpenWhat::Evidence(idx) => evidence::each_row(self, idx, (set.parts.len() > 1).then_some(part), take),
+            OpenWhat::Evidence(idx) => evidence::each_row(self, idx, part, take),
             OpenWhat::Compliance => compliance::each_row(self, take),
             OpenWhat::Points(idx) => points::each_row(self, idx, take),
             OpenWhat::Notices => notices::each_row(self, take),

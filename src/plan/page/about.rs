@@ -11,7 +11,7 @@ pub(super) fn view(plan: &Plan<'_>, page: &Page) -> PageView {
     let text = plan.model.entries_of(Kind::Page).iter().find(|entry| &*entry.id == "about");
     let pages: Vec<EntryIdx> = plan.model.indices_of(Kind::Page).filter(|idx| &*plan.model.entry(*idx).id != "about").collect();
     let content = AboutView {
-        toc: text.map(toc).unwrap_or_default(),
+        toc: text.map(|entry| toc(plan, entry)).unwrap_or_default(),
         pages: pages.into_iter().map(|idx| plan.entry_link(&root, idx)).collect(),
         version: env!("CARGO_PKG_VERSION"),
         sections: Kind::ALL.into_iter().map(|kind| section(plan, &root, kind)).filter(|section| section.n > 0).collect(),

@@ -67,7 +67,7 @@ fn entry_view(plan: &Plan<'_>, root: &str, idx: EntryIdx) -> EntryView {
         summary: own_summary(entry),
         cover: entry.cover.as_ref().and_then(|image| plan.image(root, image)),
         marks: marks(entry),
-        toc: toc(entry),
+        toc: toc(plan, entry),
         branches: branches(plan, root, entry),
         tags: tags(plan, root, entry),
         modules: modules(plan, root, idx),

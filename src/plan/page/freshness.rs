@@ -29,7 +29,7 @@ pub(super) fn view(plan: &Plan<'_>, page: &Page) -> PageView {
         fresh: all.filter(|one| !is_overdue(one)).map(|one| fresh_view(plan, &root, one)).collect(),
         loops: LOOPS.into_iter().filter_map(|kind| loops(plan, &root, kind)).collect(),
         tables: plan.figures.table_quality(k(plan)).map(table_view).collect(),
-        mismatches: plan.figures.mismatches().iter().map(|mismatch| mismatch_view(plan, &root, mismatch)).collect(),
+        mismatches: plan.figures.mismatches().map(|mismatch| mismatch_view(plan, &root, mismatch)).collect(),
         elsewhere: Vec::new(),
     };
     if content.overdue.is_empty() && content.fresh.is_empty() && content.loops.is_empty() && content.tables.is_empty() {

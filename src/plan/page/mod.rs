@@ -189,7 +189,7 @@ fn moment_view(moment: DateTime) -> DateView {
 }
 
 /// The headings of a text as a table of contents; none where a reader sees them all at once.
-fn toc(entry: &Entry) -> Vec<super::TocItem> {
+fn toc(plan: &Plan<'_>, entry: &Entry) -> Vec<super::TocItem> {
     let headings = &entry.prose.body.headings;
     if headings.len() < 3 {
         return Vec::new();
@@ -198,6 +198,10 @@ fn toc(entry: &Entry) -> Vec<super::TocItem> {
     headings
         .iter()
         .filter(|heading| heading.level <= top + 1)
-        .map(|heading| super::TocItem { depth: heading.level - top + 1, title: heading.text.clone(), id: heading.id.clone() })
+        .map(|heading| super::TocItem {
+            depth: heading.level - top + 1,
+            title: plan.filled(entry, &heading.text),
+            id: heading.id.clone(),
+        })
         .collect()
 }

@@ -51,7 +51,7 @@ impl Plan<'_> {
             found.push(codes::nothing_to_show.at(request.place.clone()).with("title", &request.title));
         }
         let category = plot.rows_side().map(|side| self.title_of_side(&plot.parts[0], side)).unwrap_or_default();
-        let files = plot.parts.iter().map(|part| file_of(part.metric.spec(), root)).collect();
+        let files = plot.parts.iter().filter_map(|part| self.file_of(part.metric.spec(), root)).collect();
         Some(self.drawn(&chart, category, files, is_empty))
     }
 
@@ -216,6 +216,11 @@ impl Plan<'_> {
         Mark { value, text: figure.whole, href, note, state: "" }
     }
 
+    fn file_of(&self, spec: &MetricSpec, root: &str) -> Option<ChartFileView> {
+        let href = self.open_csv(&format!("metrics-{}", spec.id), root)?;
+        Some(ChartFileView { title: spec.title.clone(), href })
+    }
+
     fn reference(&self, spec: &MetricSpec, target: Amount) -> Reference {
         let label = self.theme.fill("requests.target", &[("value", &self.amount_text(spec, target))]);
         Reference { value: drawn_value(spec, target), label }
@@ -245,10 +250,6 @@ fn drawn_value(spec: &MetricSpec, value: Amount) -> f64 {
 
 fn labelled(label: &str) -> Category {
     Category { label: label.to_owned(), ..Category::default() }
-}
-
-fn file_of(spec: &MetricSpec, root: &str) -> ChartFileView {
-    ChartFileView { title: spec.title.clone(), href: format!("{root}open/metrics/{}.csv", spec.id) }
 }
 
 /// Whether a kind of drawing says the truth about its data.

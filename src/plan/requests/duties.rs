@@ -45,7 +45,8 @@ impl Plan<'_> {
             found.push(codes::nothing_to_show.at(request.place.clone()).with("title", &request.title));
         }
         let chart = self.duty_matrix(request, duty, &cells, root, id);
-        let files = vec![ChartFileView { title: duty.title.clone(), href: format!("{root}open/compliance.csv") }];
+        let file = self.open_csv("compliance", root).map(|href| ChartFileView { title: duty.title.clone(), href });
+        let files = file.into_iter().collect();
         let category = self.theme.word("requests.branch").to_owned();
         Some(self.drawn(&chart, category, files, cells.is_empty()))
     }

@@ -69,6 +69,9 @@ impl Plan<'_> {
 
     /// A plain text of an entry (its summary, a heading) with the numbers that its author left open.
     pub(super) fn filled(&self, entry: &Entry, text: &str) -> String {
+        if entry.figures.is_empty() {
+            return text.to_owned();
+        }
         let mut filled = String::with_capacity(text.len() + 8);
         for character in text.chars() {
             // A character that stands for no figure of this text is one of its author's own.

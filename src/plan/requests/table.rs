@@ -41,7 +41,7 @@ impl Plan<'_> {
             let figures: Vec<FigureView> = column_steps.iter().map(figure).collect();
             views.push(FigureRowView { title: self.step_title(&part, row), figures });
         }
-        let csv = format!("{root}open/metrics/{}.csv", metric.spec().id);
+        let csv = self.open_csv(&format!("metrics-{}", metric.spec().id), root).unwrap_or_default();
         Some(FigureTableView { title: request.title.clone(), head, rows: views, csv })
     }
 

@@ -44,7 +44,7 @@ pub struct FigureTableView {
     pub head: Vec<String>,
     /// The rows: a name and a figure for each further column.
     pub rows: Vec<FigureRowView>,
-    /// The open data behind it.
+    /// The open data behind it; empty where the site has none.
     pub csv: String,
 }
 

@@ -128,6 +128,8 @@ pub struct SiteView {
     pub is_grey: bool,
     /// Whether `feed.xml` and `feed.json` exist.
     pub has_feeds: bool,
+    /// Whether there are files of open data.
+    pub has_open_data: bool,
     /// Whether `calendar.ics` exists.
     pub has_calendar: bool,
     /// "Today" of the build.

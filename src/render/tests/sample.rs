@@ -22,6 +22,7 @@ pub(super) fn site(language: &str) -> SiteView {
         address: Some("示例省示例市示例职业技术大学实训中心".to_owned()),
         is_grey: false,
         has_feeds: true,
+        has_open_data: true,
         has_calendar: true,
         as_of: day(2026, 3, 31),
     }
