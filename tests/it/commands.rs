@@ -444,7 +444,8 @@ fn proposed_rules_are_compared_with_those_in_force() {
     room.note("data/members.csv", "id,name,branch\nm1,张一,shukong\nm2,李二,shukong\n");
     room.note("data/consent.csv", "id,person,purposes,granted_on\nC1,m1,name;rank,2026-01-01\n");
     // m1 has two long entries, m2 three short ones.
-    let records = "member,date,minutes\nm1,2026-01-05,90\nm1,2026-01-06,90\nm2,2026-01-05,10\nm2,2026-01-06,10\nm2,2026-01-07,10\n";
+    let records =
+        "member,date,minutes\nm1,2026-01-05,90\nm1,2026-01-06,90\nm2,2026-01-05,10\nm2,2026-01-06,10\nm2,2026-01-07,10\n";
     room.note("data/study_records.csv", records);
     let rules = |points: &str| {
         format!(
