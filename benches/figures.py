@@ -59,6 +59,10 @@ def make(out, n_rows):
         for _ in range(n_rows)
     )
     write_csv(out / "data/study_records.csv", ["member", "date", "mode", "minutes", "score", "source"], rows)
+    for id, holder in (("member-2025", "member"), ("branch-2025", "branch")):
+        path = out / f"data/points/{id}.toml"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(RULES.format(id=id, holder=holder), encoding="utf-8")
     (out / "data/person-key.txt").write_text("only-this-bench-knows-these-forty-characters\n", encoding="utf-8")
     (out / "data/metrics.toml").write_text(metrics(), encoding="utf-8")
     (out / "site.toml").write_text('[site]\ntitle = "测速"\norg = "示例学院"\nbase_url = "https://example.edu.cn/"\n', encoding="utf-8")
@@ -66,6 +70,38 @@ def make(out, n_rows):
     note.parent.mkdir(parents=True, exist_ok=True)
     note.write_text("---\ntitle: 消息\ndate: 2026-03-01\n---\n\n第一稿。\n", encoding="utf-8")
     return note
+
+
+RULES = """[ruleset]
+id = "{id}"
+title = "测速"
+holder = "{holder}"
+effective_from = 2025-01-01
+effective_to = 2025-12-31
+basis = "支部党员大会 2024-12-28 通过"
+
+[[rule]]
+id = "theme_day"
+title = "参加主题党日"
+from = "attendance"
+where = "kind = 'theme_day' and status = 'present'"
+points = "2"
+once_per = ["activity"]
+cap = {{ points = 24, per = "year" }}
+
+[[rule]]
+id = "study"
+title = "学习"
+from = "study_records"
+where = "mode = 'online'"
+points = "0.1"
+cap = {{ points = 12, per = "year" }}
+
+[[grade]]
+name = "优秀"
+min = 10
+quota = "1/3"
+"""
 
 
 def metric(id, source, value, time, by, where=None, unit="count"):

@@ -218,6 +218,17 @@ impl PartialOrd for Amount {
 
 fn greatest_common_divisor(mut a: u128, mut b: u128) -> u128 {
     while b != 0 {
+        // Processors divide short numbers ten times faster, and most numbers are short.
+        if let (Ok(short_a), Ok(short_b)) = (u64::try_from(a), u64::try_from(b)) {
+            return u128::from(greatest_common_divisor_of_short(short_a, short_b));
+        }
+        (a, b) = (b, a % b);
+    }
+    a.max(1)
+}
+
+fn greatest_common_divisor_of_short(mut a: u64, mut b: u64) -> u64 {
+    while b != 0 {
         (a, b) = (b, a % b);
     }
     a.max(1)

@@ -9,7 +9,7 @@ use super::declare::{self, Declarations};
 use super::definition::Definition;
 use super::relation::View;
 use super::work::{CountJob, Counted, Forget, Gathered, Keep, RollJob, RolledUp, Settings, Work, fault_at};
-use super::{Figures, duties, indicator, judge, reported};
+use super::{Figures, boards, duties, indicator, judge, points, reported};
 
 /// Everything declared; rows are to be counted.
 #[derive(Debug)]
@@ -120,6 +120,7 @@ impl Rolling<'_> {
             Figures { metrics, indicators, academic_year_starts, home: self.declared.home.clone(), ..Figures::default() };
         figures.quality.mismatches = mismatches;
         self.add_duties(&mut figures, &mut found);
+        self.add_points(&mut figures, &mut found);
         Outcome::new(figures, found)
     }
 
@@ -130,14 +131,12 @@ impl Rolling<'_> {
         figures.open_loops = duties.open_loops;
         figures.quality.tables = duties.quality.tables;
         figures.quality.mismatches.extend(duties.quality.mismatches);
-        let mut stock = Stock::new(self.model, self.declared.relations.clone());
-        for view in &self.declared.views {
-            // A view that does not run has no rows, which has been said when metrics were prepared.
-            let _ = stock.add_view(view);
-        }
-        let sets = super::points::declared(self.sources).into_value(found);
-        figures.standings = super::points::compute(self.sources, &stock, &self.declared.views, &sets).into_value(found);
-        figures.boards =
-            super::boards::resolved(super::boards::declared(self.sources).into_value(found), figures).into_value(found);
+    }
+
+    /// Boards come last, because they show anything else.
+    fn add_points(&self, figures: &mut Figures, found: &mut Vec<Diagnostic>) {
+        let sets = points::declared(self.sources).into_value(found);
+        figures.standings = points::compute(self.sources, self.gathered.stock(), &self.declared.views, &sets).into_value(found);
+        figures.boards = boards::resolved(boards::declared(self.sources).into_value(found), figures).into_value(found);
     }
 }

@@ -44,6 +44,8 @@ pub(super) struct Work<'m> {
     stock: Stock<'m>,
     definitions: Vec<Definition>,
     groups: Vec<Group>,
+    /// By group what its rows say.
+    digests: Vec<Hash>,
     frozen: Vec<Frozen>,
     settings: Settings,
     jobs: Vec<CountJob>,
@@ -108,7 +110,9 @@ impl<'m> Work<'m> {
                 rows: (stretch * n_rows_each).min(n_rows)..((stretch + 1) * n_rows_each).min(n_rows),
             }));
         }
-        Outcome::new(Self { stock, definitions, groups, frozen, settings, jobs }, found)
+        let digest = |group: &Group| stock.digest(&group.relation, group.time.as_deref(), &group.expressions());
+        let digests = groups.iter().map(digest).collect();
+        Outcome::new(Self { stock, definitions, groups, digests, frozen, settings, jobs }, found)
     }
 
     /// The stretches that are to be counted.
@@ -119,7 +123,7 @@ impl<'m> Work<'m> {
     /// Counts a stretch, or remembers what it came to.
     pub(super) fn count(&self, job: &CountJob, memory: &dyn Keep) -> Counted {
         let group = &self.groups[job.group];
-        let key = self.key_of(group, job);
+        let key = self.key_of(job);
         if let Some(cells) = memory.get(&key).and_then(|bytes| unpack(&bytes)).filter(|cells| cells.fits(group, job.rows.len())) {
             return Counted(Ok(cells));
         }
@@ -131,11 +135,12 @@ impl<'m> Work<'m> {
     }
 
     /// What the cells of a stretch depend on: the group, everything that its relation reaches, and today.
-    fn key_of(&self, group: &Group, job: &CountJob) -> Hash {
+    fn key_of(&self, job: &CountJob) -> Hash {
+        let group = &self.groups[job.group];
         let mut hasher = blake3::Hasher::new();
         let what = format!("cells 1 {group:?} {:?} {:?} {}", job.rows, self.settings, self.stock.model().as_of);
         hasher.update(what.as_bytes());
-        hasher.update(&self.stock.digest(&group.relation, group.time.as_deref(), &group.expressions()));
+        hasher.update(&self.digests[job.group]);
         *hasher.finalize().as_bytes()
     }
 
@@ -212,7 +217,12 @@ fn roll_jobs(groups: &[Group]) -> Vec<RollJob> {
     jobs
 }
 
-impl Gathered<'_> {
+impl<'m> Gathered<'m> {
+    /// What rows were read from, with the views that ran.
+    pub(super) fn stock(&self) -> &Stock<'m> {
+        &self.work.stock
+    }
+
     /// What is to be rolled up.
     pub(super) fn jobs(&self) -> &[RollJob] {
         &self.jobs

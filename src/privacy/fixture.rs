@@ -114,7 +114,11 @@ pub(super) fn metric_of(raw: &[RawRow], rows: &Arc<Rows>, by: &[usize], bit: u8)
         frozen: None,
     });
     Metric {
-        spec: spec(&format!("m{bit}_{by:?}"), dimensions),
+        spec: MetricSpec {
+            condition: Some(format!("c{bit}")),
+            time: Some("date".to_owned()),
+            ..spec(&format!("m{bit}_{by:?}"), dimensions)
+        },
         slices: slices.collect(),
         rows: rows.clone(),
         dimension_of: by.to_vec(),

@@ -1,6 +1,7 @@
 //! Members and dates to branches: who belonged where when, as the table `memberships` says.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::join::Belonging;
 use super::stock::{Lane, Stock, Value};
@@ -24,18 +25,25 @@ struct Stretch {
 ///
 /// - A row without a date takes the as-of date.
 /// - A member of whom `memberships` says nothing has the branch of `members`; one of whom it says something has none in the gaps.
-pub(super) fn belong<'m>(stock: &Stock<'m>, relation: &str, time: Option<&str>, belonging: &Belonging) -> Lane<'m> {
+/// - Rows outside of `rows` have none: they are not asked for.
+pub(super) fn belong<'m>(
+    stock: &Stock<'m>,
+    relation: &str,
+    time: Option<&str>,
+    belonging: &Belonging,
+    rows: Range<usize>,
+) -> Lane<'m> {
     let stretches = stretches(stock);
     let way: Vec<&str> = belonging.way.iter().map(String::as_str).collect();
-    let members = follow(stock, relation, &way);
-    let dates = time.map(|time| values_at(stock, relation, time));
+    let members = follow(stock, relation, &way, rows.clone());
+    let dates = time.map(|time| values_at(stock, relation, time, rows.clone()));
     let today = Value::Text(stock.model().as_of.to_string());
     let mut branches = Vec::with_capacity(members.len());
     for (row, member) in members.iter().enumerate() {
         let date = dates.as_ref().map_or(&today, |dates| &dates[row]);
         branches.push(member.map_or(Value::Null, |member| stretches.branch(member, date, &today)));
     }
-    Lane::of_rows(branches)
+    Lane::of_rows(rows.start, branches)
 }
 
 impl Stretches {
@@ -70,10 +78,10 @@ fn stretches(stock: &Stock<'_>) -> Stretches {
     Stretches { by_member, always: column("members", "branch") }
 }
 
-/// For each row of a relation the row that a way of references leads to.
-fn follow(stock: &Stock<'_>, relation: &str, way: &[&str]) -> Vec<Option<i64>> {
+/// For each of these rows of a relation the row that a way of references leads to.
+fn follow(stock: &Stock<'_>, relation: &str, way: &[&str], rows: Range<usize>) -> Vec<Option<i64>> {
     let mut at = relation.to_owned();
-    let mut rows: Vec<Option<i64>> = (0..stock.n_rows(relation) as i64).map(Some).collect();
+    let mut rows: Vec<Option<i64>> = (rows.start as i64..rows.end as i64).map(Some).collect();
     for step in way {
         let Some(column) = stock.column(&at, step) else { return vec![None; rows.len()] };
         let Holds::Key(target) = &column.holds else { return vec![None; rows.len()] };
@@ -86,11 +94,11 @@ fn follow(stock: &Stock<'_>, relation: &str, way: &[&str]) -> Vec<Option<i64>> {
     rows
 }
 
-/// For each row of a relation the value of a column, own or reached.
-fn values_at(stock: &Stock<'_>, relation: &str, name: &str) -> Vec<Value> {
+/// For each of these rows of a relation the value of a column, own or reached.
+fn values_at(stock: &Stock<'_>, relation: &str, name: &str, rows: Range<usize>) -> Vec<Value> {
     let steps: Vec<&str> = name.split('.').collect();
     let Some((last, way)) = steps.split_last() else { return Vec::new() };
-    let rows = follow(stock, relation, way);
+    let rows = follow(stock, relation, way, rows);
     let mut at = relation.to_owned();
     for step in way {
         if let Some(Holds::Key(target)) = stock.column(&at, step).map(|column| &column.holds) {
@@ -98,8 +106,9 @@ fn values_at(stock: &Stock<'_>, relation: &str, name: &str) -> Vec<Value> {
         }
     }
     let Some(column) = stock.column(&at, last) else { return vec![Value::Null; rows.len()] };
-    let values: Vec<Value> = stock.lane(&at, column).iter().cloned().collect();
-    let value = |row: &Option<i64>| values.get(usize::try_from((*row)?).ok()?).cloned();
+    let lane = stock.lane(&at, column);
+    let values: Vec<&Value> = lane.iter().collect();
+    let value = |row: &Option<i64>| values.get(usize::try_from((*row)?).ok()?).map(|value| (*value).clone());
     rows.iter().map(|row| value(row).unwrap_or_default()).collect()
 }
 

@@ -197,7 +197,7 @@ fn load_relation(
         for belonging in &joined.belongings {
             if !columns.contains(&belonging.column.as_str()) {
                 columns.push(&belonging.column);
-                lanes.push(belong::belong(stock, relation, need.time.as_deref(), belonging));
+                lanes.push(belong::belong(stock, relation, need.time.as_deref(), belonging, rows.clone()));
             }
         }
     }

@@ -104,9 +104,10 @@ impl LanePart<'_> {
 }
 
 impl<'m> Lane<'m> {
-    /// A column of values, one for each row.
-    pub(super) fn of_rows(values: Vec<Value>) -> Self {
-        Self { parts: vec![LanePart { n_rows: values.len(), ids: Ids::Each, values }], scale: None }
+    /// A column of values, one for each row behind the first `n_empty`, which have none.
+    pub(super) fn of_rows(n_empty: usize, values: Vec<Value>) -> Self {
+        let empty = LanePart { n_rows: n_empty, ids: Ids::Nothing, values: Vec::new() };
+        Self { parts: vec![empty, LanePart { n_rows: values.len(), ids: Ids::Each, values }], scale: None }
     }
 
     /// The values of all rows.

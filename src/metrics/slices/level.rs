@@ -1,9 +1,10 @@
 //! Classes to the slices of one level: some of the dimensions and one kind of period.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use crate::metrics::figure::{Class, SliceKey};
 use crate::metrics::period::{Period, PeriodKind};
+use crate::model::date::Month;
 
 /// The classes of each slice of a level.
 pub(super) struct Level {
@@ -35,36 +36,55 @@ pub(super) fn level(
     academic_year_starts: i8,
 ) -> Level {
     let cut: Vec<usize> = (0..dimensions.len()).filter(|idx| subset >> idx & 1 == 1).collect();
-    let periods = periods(classes, kind, academic_year_starts);
+    let calendar = Calendar::of(classes, kind, academic_year_starts);
     let mut pairs: Vec<(u64, u32)> = Vec::with_capacity(classes.len());
     for (idx, class) in classes.iter().enumerate() {
-        let Some(period) = period_of(class, kind, academic_year_starts).and_then(|period| periods.get(&period)) else { continue };
-        push_keys(&mut pairs, class, &cut, dimensions, n_values, u64::from(*period), idx as u32);
-    }
-    pairs.sort_unstable();
-    let periods: Vec<Period> = periods.into_keys().collect();
-    gather(&pairs, &periods, &cut, dimensions, n_values)
-}
-
-/// All periods that occur, each with its place in time.
-fn periods(classes: &[Class], kind: PeriodKind, academic_year_starts: i8) -> BTreeMap<Period, u32> {
-    let mut periods: BTreeMap<Period, u32> = BTreeMap::new();
-    for class in classes {
-        if let Some(period) = period_of(class, kind, academic_year_starts) {
-            periods.insert(period, 0);
+        if let Some(period) = calendar.place(class) {
+            push_keys(&mut pairs, class, &cut, dimensions, n_values, u64::from(period), idx as u32);
         }
     }
-    for (place, number) in periods.values_mut().zip(0..) {
-        *place = number;
-    }
-    periods
+    pairs.sort_unstable();
+    gather(&pairs, &calendar.periods, &cut, dimensions, n_values)
 }
 
-fn period_of(class: &Class, kind: PeriodKind, academic_year_starts: i8) -> Option<Period> {
-    if kind == PeriodKind::All {
-        return Some(Period::All);
+/// The periods that occur, by time.
+struct Calendar {
+    kind: PeriodKind,
+    periods: Vec<Period>,
+    /// For each month from the first on the place of its period.
+    places: Vec<u32>,
+    first: i32,
+}
+
+impl Calendar {
+    fn of(classes: &[Class], kind: PeriodKind, academic_year_starts: i8) -> Self {
+        if kind == PeriodKind::All {
+            return Self { kind, periods: vec![Period::All], places: Vec::new(), first: 0 };
+        }
+        let months: BTreeSet<Month> = classes.iter().filter_map(|class| class.month).collect();
+        let first = months.first().map_or(0, number);
+        let n_months = months.last().map_or(0, |last| number(last) - first + 1);
+        let mut periods: Vec<Period> = months.iter().map(|month| kind.of_month(*month, academic_year_starts)).collect();
+        periods.dedup();
+        let mut places = vec![0; n_months as usize];
+        for month in &months {
+            let period = kind.of_month(*month, academic_year_starts);
+            places[(number(month) - first) as usize] = periods.partition_point(|one| *one < period) as u32;
+        }
+        Self { kind, periods, places, first }
     }
-    Some(kind.of_month(class.month?, academic_year_starts))
+
+    /// The place of a class's period; `None` for a class without a month, but for everything.
+    fn place(&self, class: &Class) -> Option<u32> {
+        match self.kind {
+            PeriodKind::All => Some(0),
+            _ => Some(self.places[(number(&class.month?) - self.first) as usize]),
+        }
+    }
+}
+
+fn number(month: &Month) -> i32 {
+    i32::from(month.year) * 12 + i32::from(month.month) - 1
 }
 
 /// One key for each combination of the class's values: the places of its values and its period as the digits of one number.

@@ -5,10 +5,12 @@
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
+use std::sync::Arc;
 
-use crate::metrics::{Class, Metric, Period, PeriodKind, Rows, Slice, SliceKey};
+use crate::metrics::{Metric, Period, PeriodKind, Rows, Slice, SliceKey};
 use crate::model::date::Month;
 
+use super::facets::{Facets, Way};
 use super::is_small;
 use super::lines::Atoms;
 
@@ -21,8 +23,10 @@ pub(super) struct Ledger {
     starts: Vec<usize>,
     /// For each metric and slice its cell; `None` for gaps.
     pub(super) cell_of_slice: Vec<Vec<Option<u32>>>,
-    /// For each class of the rows its atom; `None` where no guarded metric counts it.
-    pub(super) atom_of_class: Vec<Option<u32>>,
+    /// The ways in which the rows are sorted.
+    rows: Vec<Arc<Rows>>,
+    /// Classes that rows have in common, one for each way, with their atom; without those that no guarded metric counts.
+    atom_of_class: Vec<(Vec<u32>, u32)>,
 }
 
 /// What is shown or held back as one.
@@ -32,6 +36,8 @@ pub(super) struct Cell {
     pub(super) bit: u8,
     /// Dimensions of the rows with the value that is asked for, by position.
     pub(super) fixed: Vec<(usize, u32)>,
+    /// The column that dates rows, by position.
+    pub(super) time: usize,
     pub(super) period: Period,
     /// Whether it is over too few persons.
     pub(super) is_small: bool,
@@ -42,11 +48,12 @@ pub(super) struct Cell {
 /// Where an atom lies.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Coordinates {
-    /// For each dimension of the rows that a guarded metric uses, the values; the other dimensions are empty.
+    /// For each dimension that a guarded metric uses, the values.
     pub(super) values: Vec<Vec<u32>>,
-    pub(super) time: Time,
+    /// By the columns that date rows.
+    pub(super) times: Vec<Time>,
     /// Conditions that hold, of those of guarded metrics.
-    pub(super) conditions: u64,
+    pub(super) conditions: u128,
     /// The metric whose frozen figure it is; `None` for rows that are there.
     pub(super) frozen_of: Option<usize>,
 }
@@ -85,22 +92,25 @@ fn last_month(period: Period, starts: i8) -> Option<Month> {
 }
 
 impl Ledger {
-    /// The ledger of metrics that share their rows.
+    /// The ledger of metrics over the same rows.
     pub(super) fn of(metrics: &[&Metric], k: u32, academic_year_starts: i8) -> Self {
+        let facets = Facets::of(metrics);
         let mut tree = Tree::default();
         let mut cells = Vec::new();
-        let cell_of_slice = metrics.iter().map(|metric| tree.plant(metric, k, &mut cells)).collect();
-        let rows = &metrics[0].rows;
-        let mut atoms = Atoms::new(rows.dimensions.len(), academic_year_starts);
-        let used = used_dimensions(metrics);
-        let guarded = metrics.iter().fold(0, |bits, metric| bits | 1 << metric.condition_bit);
-        let mut atom_of_class = Vec::with_capacity(rows.classes.len());
-        for class in &rows.classes {
-            let is_counted = class.conditions & guarded != 0;
-            atom_of_class.push(is_counted.then(|| atoms.add(of_class(class, &used, guarded), class.n)));
+        let mut cell_of_slice = Vec::with_capacity(metrics.len());
+        for metric_idx in 0..metrics.len() {
+            cell_of_slice.push(tree.plant(metrics[metric_idx], (&facets, metric_idx), k, &mut cells));
+        }
+        let mut atoms = Atoms::new(facets.n_dimensions(), facets.n_times(), academic_year_starts);
+        let mut atom_of_class = Vec::new();
+        for (classes, n) in facets.joint_classes() {
+            let place = facets.place(&classes);
+            if place.conditions != 0 {
+                atom_of_class.push((classes, atoms.add(place, n)));
+            }
         }
         for (metric_idx, metric) in metrics.iter().enumerate() {
-            add_frozen(metric, (metric_idx, rows), &mut atoms);
+            add_frozen(metric, (&facets, metric_idx), &mut atoms);
         }
         let (mut incidence, mut starts): (Vec<u32>, Vec<usize>) = (Vec::new(), vec![0]);
         // Where nothing is small, nothing has to be hidden.
@@ -114,35 +124,34 @@ impl Ledger {
         if is_cheap.contains(&true) {
             atoms.draw_lines(&is_cheap);
         }
-        Self { cells, atoms, incidence, starts, cell_of_slice, atom_of_class }
+        Self { cells, atoms, incidence, starts, cell_of_slice, rows: facets.rows, atom_of_class }
     }
 
     /// The cells that an atom is in.
     pub(super) fn cells_of(&self, atom: u32) -> &[u32] {
         &self.incidence[self.starts[atom as usize]..self.starts[atom as usize + 1]]
     }
-}
 
-fn used_dimensions(metrics: &[&Metric]) -> Vec<usize> {
-    let mut used: Vec<usize> = metrics.iter().flat_map(|metric| metric.dimension_of.iter().copied()).collect();
-    used.sort_unstable();
-    used.dedup();
-    used
-}
-
-fn of_class(class: &Class, used: &[usize], guarded: u64) -> Coordinates {
-    let mut values = vec![Vec::new(); class.values.len()];
-    for dimension in used {
-        values[*dimension].clone_from(&class.values[*dimension]);
+    /// For each way in which the rows are sorted, which classes have rows of one of these atoms.
+    pub(super) fn classes_with(&self, is_atom: &[bool]) -> Vec<(Arc<Rows>, Vec<bool>)> {
+        let mut all: Vec<(Arc<Rows>, Vec<bool>)> =
+            self.rows.iter().map(|rows| (rows.clone(), vec![false; rows.classes.len()])).collect();
+        for (classes, _) in self.atom_of_class.iter().filter(|(_, atom)| is_atom[*atom as usize]) {
+            for ((_, is_one), class) in all.iter_mut().zip(classes) {
+                if let Some(is_one) = is_one.get_mut(*class as usize) {
+                    *is_one = true;
+                }
+            }
+        }
+        all
     }
-    let time = class.month.map_or(Time::Never, Time::Month);
-    Coordinates { values, time, conditions: class.conditions & guarded, frozen_of: None }
 }
 
 /// Frozen figures have no rows: the finest of them are unknown as a whole, and the coarser ones are taken to be their sums.
 ///
 /// If a coarser one holds more than that, more is unknown, and what was safe stays so.
-fn add_frozen(metric: &Metric, (metric_idx, rows): (usize, &Rows), atoms: &mut Atoms) {
+fn add_frozen(metric: &Metric, (facets, metric_idx): (&Facets, usize), atoms: &mut Atoms) {
+    let way = &facets.metrics[metric_idx];
     let is_frozen = |slice: &Slice| slice.frozen.is_some() && slice.n > 0;
     let mut has_finer = vec![false; metric.slices.len()];
     for slice in metric.slices.iter().filter(|slice| is_frozen(slice)) {
@@ -153,13 +162,14 @@ fn add_frozen(metric: &Metric, (metric_idx, rows): (usize, &Rows), atoms: &mut A
         }
     }
     for (slice, _) in metric.slices.iter().zip(has_finer).filter(|(slice, has_finer)| is_frozen(slice) && !has_finer) {
-        let mut values = vec![Vec::new(); rows.dimensions.len()];
-        for (dimension, value) in fixed_values(metric, &slice.key) {
+        let mut values = vec![Vec::new(); facets.n_dimensions()];
+        for (dimension, value) in fixed_values(metric, (facets, way.facet), &slice.key) {
             values[dimension].push(value);
         }
-        let time = if let Period::Month(month) = slice.key.period { Time::Month(month) } else { Time::Frozen(slice.key.period) };
-        let conditions = 1 << metric.condition_bit;
-        atoms.add(Coordinates { values, time, conditions, frozen_of: Some(metric_idx) }, slice.n);
+        let mut times = vec![Time::Never; facets.n_times()];
+        times[way.time] =
+            if let Period::Month(month) = slice.key.period { Time::Month(month) } else { Time::Frozen(slice.key.period) };
+        atoms.add(Coordinates { values, times, conditions: 1 << way.bit, frozen_of: Some(metric_idx) }, slice.n);
     }
 }
 
@@ -183,7 +193,7 @@ pub(in crate::privacy) fn coarser(key: &SliceKey, starts: i8) -> Vec<SliceKey> {
 struct Tree {
     roots: Map<u8>,
     branches: Map<(u32, usize, u32)>,
-    leaves: Map<(u32, Period)>,
+    leaves: Map<(u32, usize, Period)>,
     n_nodes: u32,
 }
 
@@ -191,20 +201,29 @@ type Map<K> = HashMap<K, u32, BuildHasherDefault<Mix>>;
 
 impl Tree {
     /// Makes the cells of a metric, or finds those that another metric has made.
-    fn plant(&mut self, metric: &Metric, k: u32, cells: &mut Vec<Cell>) -> Vec<Option<u32>> {
+    fn plant(
+        &mut self,
+        metric: &Metric,
+        (facets, metric_idx): (&Facets, usize),
+        k: u32,
+        cells: &mut Vec<Cell>,
+    ) -> Vec<Option<u32>> {
+        let Way { facet, bit, time } = facets.metrics[metric_idx];
         let mut cell_of_slice = Vec::with_capacity(metric.slices.len());
         for slice in &metric.slices {
             if slice.n == 0 {
                 cell_of_slice.push(None);
                 continue;
             }
-            let fixed = fixed_values(metric, &slice.key);
-            let node = self.node(metric.condition_bit, &fixed);
+            let fixed = fixed_values(metric, (facets, facet), &slice.key);
+            let node = self.node(bit, &fixed);
             let next = cells.len() as u32;
-            let cell_idx = *self.leaves.entry((node, slice.key.period)).or_insert(next);
+            let period = slice.key.period;
+            // Whatever dates the rows, all of them are the same.
+            let time = if period == Period::All { 0 } else { time };
+            let cell_idx = *self.leaves.entry((node, time, period)).or_insert(next);
             if cell_idx == next {
-                let period = slice.key.period;
-                cells.push(Cell { bit: metric.condition_bit, fixed, period, is_small: false, n: 0 });
+                cells.push(Cell { bit, fixed, time, period, is_small: false, n: 0 });
             }
             let cell = &mut cells[cell_idx as usize];
             cell.is_small |= is_small(slice, k);
@@ -229,19 +248,21 @@ impl Tree {
 
     /// Adds the cells of an atom.
     fn cells_of(&self, atom: &Coordinates, starts: i8, into: &mut Vec<u32>) {
-        let mut periods = Vec::with_capacity(KINDS.len());
-        periods.extend(KINDS.iter().filter_map(|kind| atom.time.within(*kind, starts)));
-        for bit in 0..64 {
-            if atom.conditions & 1 << bit != 0
-                && let Some(root) = self.roots.get(&bit)
-            {
+        let mut periods = vec![(0, Period::All)];
+        for (idx, time) in atom.times.iter().enumerate() {
+            periods.extend(KINDS[1..].iter().filter_map(|kind| Some((idx, time.within(*kind, starts)?))));
+        }
+        let mut rest = atom.conditions;
+        while rest != 0 {
+            if let Some(root) = self.roots.get(&(rest.trailing_zeros() as u8)) {
                 self.climb(*root, 0, (atom, &periods), into);
             }
+            rest &= rest - 1;
         }
     }
 
-    fn climb(&self, node: u32, first: usize, atom: (&Coordinates, &[Period]), into: &mut Vec<u32>) {
-        into.extend(atom.1.iter().filter_map(|period| self.leaves.get(&(node, *period))));
+    fn climb(&self, node: u32, first: usize, atom: (&Coordinates, &[(usize, Period)]), into: &mut Vec<u32>) {
+        into.extend(atom.1.iter().filter_map(|(time, period)| self.leaves.get(&(node, *time, *period))));
         for dimension in first..atom.0.values.len() {
             for value in &atom.0.values[dimension] {
                 if let Some(branch) = self.branches.get(&(node, dimension, *value)) {
@@ -252,10 +273,10 @@ impl Tree {
     }
 }
 
-/// The dimensions of the rows that a slice asks for, by position.
-fn fixed_values(metric: &Metric, key: &SliceKey) -> Vec<(usize, u32)> {
-    let asked = key.values.iter().enumerate().filter_map(|(idx, value)| Some((metric.dimension_of[idx], (*value)?)));
-    let mut fixed: Vec<(usize, u32)> = asked.collect();
+/// The dimensions that a slice asks for with the value, in common numbers.
+fn fixed_values(metric: &Metric, (facets, facet): (&Facets, usize), key: &SliceKey) -> Vec<(usize, u32)> {
+    let value = |(idx, value): (usize, &Option<u32>)| Some(facets.value(facet, metric.dimension_of[idx], (*value)?));
+    let mut fixed: Vec<(usize, u32)> = key.values.iter().enumerate().filter_map(value).collect();
     fixed.sort_unstable();
     fixed
 }

@@ -16,7 +16,8 @@ pub(super) struct Atoms {
     n_axes: usize,
     values: Vec<Numbers<Vec<u32>>>,
     times: Numbers<Time>,
-    conditions: Numbers<u64>,
+    conditions: Numbers<u128>,
+    n_times: usize,
     /// By a digest of the place. Two places with one digest are possible, so what is found is compared.
     by_digest: Map<u64>,
     /// For each axis the atoms by the digest of their other coordinates.
@@ -33,7 +34,8 @@ struct Numbers<T>(Map<T>);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Axis {
     Dimension(usize),
-    Time,
+    /// By the column that dates rows.
+    Time(usize),
     Conditions,
 }
 
@@ -49,12 +51,13 @@ impl<T: Hash + Eq + Clone> Numbers<T> {
 }
 
 impl Atoms {
-    pub(super) fn new(n_dimensions: usize, academic_year_starts: i8) -> Self {
+    pub(super) fn new(n_dimensions: usize, n_times: usize, academic_year_starts: i8) -> Self {
         Self {
             atoms: Vec::new(),
             n_rows: Vec::new(),
             places: Vec::new(),
-            n_axes: n_dimensions + 3,
+            n_axes: n_dimensions + n_times + 2,
+            n_times,
             values: (0..n_dimensions).map(|_| Numbers(Map::default())).collect(),
             times: Numbers(Map::default()),
             conditions: Numbers(Map::default()),
@@ -83,7 +86,9 @@ impl Atoms {
         for (numbers, values) in self.values.iter_mut().zip(&at.values) {
             place.push(numbers.number(values));
         }
-        place.push(self.times.number(&at.time));
+        for time in &at.times {
+            place.push(self.times.number(time));
+        }
         place.push(self.conditions.number(&at.conditions));
         place.push(at.frozen_of.map_or(0, |metric| metric as u32 + 1));
         if let Some(known) = self.find(&place) {
@@ -144,8 +149,8 @@ impl Atoms {
     fn number(&self, axis: Axis) -> usize {
         match axis {
             Axis::Dimension(idx) => idx,
-            Axis::Time => self.values.len(),
-            Axis::Conditions => self.values.len() + 1,
+            Axis::Time(idx) => self.values.len() + idx,
+            Axis::Conditions => self.values.len() + self.n_times,
         }
     }
 }

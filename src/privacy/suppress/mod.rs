@@ -20,6 +20,7 @@
 //! larger than its whole). A metric that the site shows with a reason (`sensitivity = "public"`) is outside of the ledger:
 //! its own figures are public, whatever they say about others.
 
+mod facets;
 mod groups;
 mod ledger;
 mod lines;
@@ -60,8 +61,7 @@ pub(super) fn suppress(metrics: &[Metric], k: u32, academic_year_starts: i8) -> 
                 is_suppressed[*metric_idx][slice_idx] = cell.is_some_and(|cell| held_back.cells[cell as usize]);
             }
         }
-        let rests = |atom: &Option<u32>| atom.is_some_and(|atom| held_back.atoms[atom as usize]);
-        hidden.push((members[0].rows.clone(), ledger.atom_of_class.iter().map(rests).collect()));
+        hidden.extend(ledger.classes_with(&held_back.atoms));
     }
     Suppression { is_suppressed, hidden }
 }

@@ -111,7 +111,7 @@ impl<'l> Search<'l> {
         }
         let all = Effort { n_weighed: N_WEIGHED, n_beginnings: N_BEGINNINGS, n_looked_at: N_LOOKED_AT, n_times_enough: 0 };
         let little =
-            Effort { n_weighed: N_WEIGHED / 8, n_beginnings: N_BEGINNINGS, n_looked_at: N_LOOKED_AT / 6, n_times_enough: 64 };
+            Effort { n_weighed: N_WEIGHED / 8, n_beginnings: N_BEGINNINGS / 2, n_looked_at: N_LOOKED_AT / 6, n_times_enough: 64 };
         Self {
             ledger,
             effort: if n_small > MANY { little } else { all },
@@ -171,7 +171,7 @@ impl<'l> Search<'l> {
         let asked = &self.ledger.cells[cell as usize];
         let mut axes: Vec<Axis> = asked.fixed.iter().map(|(dimension, _)| Axis::Dimension(*dimension)).collect();
         if asked.period != Period::All {
-            axes.push(Axis::Time);
+            axes.push(Axis::Time(asked.time));
         }
         axes.push(Axis::Conditions);
         let with_ends = axes.into_iter().map(|axis| (axis, self.ends(atom, axis, asked)));
@@ -186,14 +186,14 @@ impl<'l> Search<'l> {
             let there = atoms.at(*end as usize);
             match axis {
                 Axis::Dimension(idx) => !asked.fixed.iter().any(|(at, value)| *at == idx && there.values[idx].contains(value)),
-                Axis::Time => there.time.within(asked.period.kind(), starts) != Some(asked.period),
+                Axis::Time(idx) => there.times[idx].within(asked.period.kind(), starts) != Some(asked.period),
                 Axis::Conditions => there.conditions & 1 << asked.bit == 0,
             }
         };
         let mut ends: Vec<u32> = atoms.line(atom, axis).take(self.effort.n_looked_at).filter(leaves).collect();
         let rank = |end: &u32| {
             let there = atoms.at(*end as usize);
-            let n_apart = if axis == Axis::Time { n_kinds_apart(from.time, there.time, starts) } else { 0 };
+            let n_apart = if let Axis::Time(idx) = axis { n_kinds_apart(from.times[idx], there.times[idx], starts) } else { 0 };
             (n_apart, !self.is_used[*end as usize], atoms.n_rows(*end), *end)
         };
         ends.sort_by_cached_key(rank);
