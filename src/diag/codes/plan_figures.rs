@@ -52,7 +52,7 @@ super::codes! {
     }
     no_figure_in_prose "P208" Error {
         message: "“{title}”在{period}还没有数字" / "\"{title}\" has no figure yet for {period}",
-        help: ["请核对链接里的时间和维度，或等台账有了再写" / "check the period and the parts that the link names, or wait for the ledgers"],
+        help: ["有数字的时间：{known}" / "these periods have one: {known}", "请核对链接里的时间和维度，或等台账有了再写" / "check the period and the parts that the link names, or wait for the ledgers"],
         about: "台账里没有对应的行时没有数字，也不能当作零。" / "Where no row counts there is no number, and none is not zero.",
         wrong: "[0](figure:completion_rate?period=2031)",
         right: "[95%](figure:completion_rate?period=2024)",
