@@ -167,8 +167,12 @@ pub struct GradeRow {
 pub struct PeriodLinks {
     /// `按月`.
     pub title: String,
-    /// Newest first.
+    /// The newest, newest first.
     pub links: Vec<PeriodLink>,
+    /// Those before them, newest first.
+    pub older: Vec<PeriodLink>,
+    /// Whether the period shown is among the older ones.
+    pub is_older_current: bool,
 }
 
 /// A link to a period.
