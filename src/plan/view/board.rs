@@ -221,6 +221,10 @@ pub struct HolderView {
     pub floor: String,
     /// Members by whom the sum is divided; 0 where it is not.
     pub n_heads: u32,
+    /// Months in which the holder was there, where the sum is raised to all months; 0 where it is not.
+    pub n_months: u8,
+    /// Months of the year that have begun.
+    pub n_elapsed: u8,
     /// The total.
     pub total: String,
     /// "Today" of the build.
