@@ -9,6 +9,9 @@
 //!   alone: laid over each other, the lists of two metrics would count what neither may show;
 //! - the order is that of the codes, and no row has its number in the ledger.
 
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
 use crate::metrics::{Class, Metric, Origin, Period, PeriodKind, SliceKey};
 use crate::model::table::{Cell, Sensitivity};
 use crate::model::{EntryIdx, Row, Table};
@@ -202,18 +205,27 @@ impl<'p> Evidence<'p> {
         }
         let within = &self.index.within;
         let first = within.partition_point(|(whole, _)| (*whole as usize) < slice);
-        let mut rows: Vec<u32> = Vec::new();
         let mut n_total = 0;
+        let mut nexts: BinaryHeap<Reverse<(Option<u64>, u32, &[u32])>> = BinaryHeap::new();
         for (_, key) in within[first..].iter().take_while(|(whole, _)| *whole as usize == slice) {
             let under = self.index.under(*key as usize);
             n_total += under.len() as u64;
-            rows.extend(&under[..under.len().min(n_max)]);
+            nexts.extend(self.next(under).filter(|_| n_max > 0));
         }
-        rows.sort_by_cached_key(|row| (self.code(*row), *row));
-        rows.truncate(n_max);
-        let rows = rows.into_iter().map(|row| self.row(row)).collect();
+        // Each list is in the order of publication already: the first of all are found without looking at the rest.
+        let mut rows = Vec::new();
+        while let Some(Reverse((_, row, behind))) = nexts.pop().filter(|_| rows.len() < n_max) {
+            rows.push(self.row(row));
+            nexts.extend(self.next(behind));
+        }
         let n = self.metric.metric.slices[slice].n;
         EvidenceList { rows, n_total, n_elsewhere: n.saturating_sub(n_total) }
+    }
+
+    /// The first row of a list by what it is sorted by, with the list behind it.
+    fn next<'r>(&self, list: &'r [u32]) -> Option<Reverse<(Option<u64>, u32, &'r [u32])>> {
+        let (row, behind) = list.split_first()?;
+        Some(Reverse((self.code(*row), *row, behind)))
     }
 
     pub(super) fn row(&self, row: u32) -> EvidenceRow<'p> {

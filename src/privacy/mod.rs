@@ -174,6 +174,11 @@ impl Published<'_> {
         self.figures.academic_year_starts
     }
 
+    /// The metrics that a site begins with, by id; empty where it does not say.
+    pub fn home(&self) -> &[std::sync::Arc<str>] {
+        &self.figures.home
+    }
+
     /// The metric of an id.
     pub fn metric(&self, id: &str) -> Option<&PublishedMetric<'_>> {
         self.metrics.iter().find(|metric| &*metric.spec().id == id)

@@ -81,6 +81,7 @@ impl Plan<'_> {
             period: self.period_title(key.period),
             parts: parts(spec, key),
             target: spec.target.map(|target| self.amount_text(spec, target)).unwrap_or_default(),
+            n_text: n.map(count_text).unwrap_or_default(),
             n,
             is_frozen,
             is_running: self.is_running(key.period),
@@ -116,11 +117,11 @@ pub(super) fn whole_of(spec: &MetricSpec) -> SliceKey {
 
 /// The anchor of a slice on the page of its evidence.
 pub(super) fn anchor_of(slice: &str) -> String {
-    let is_plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-_=;.".contains(&byte);
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_=;.".contains(&byte);
     if !slice.bytes().all(is_plain) {
         return format!("s-{}", &blake3::hash(slice.as_bytes()).to_hex()[..12]);
     }
-    let keep = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
+    let keep = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' };
     format!("s-{}", slice.chars().map(keep).collect::<String>())
 }
 

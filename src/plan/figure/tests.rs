@@ -68,6 +68,7 @@ fn a_sign_stands_at_its_number_and_a_word_apart() {
 fn an_anchor_is_plain_letters_whatever_the_ids_are() {
     assert_eq!(anchor_of("all"), "s-all");
     assert_eq!(anchor_of("branch=shukong;period=2024-03"), "s-branch-shukong-period-2024-03");
+    assert_eq!(anchor_of("period=2024-Q3"), "s-period-2024-q3");
     assert_eq!(anchor_of("activity.kind=theme_day"), "s-activity-kind-theme-day");
     let hashed = anchor_of("kind=主题");
     assert!(hashed.len() == 14 && hashed.starts_with("s-"), "{hashed}");
@@ -107,8 +108,10 @@ fn a_large_metric_has_a_page_for_each_value_and_a_long_page_is_continued() {
 
 #[test]
 fn a_metric_over_very_many_rows_lists_fewer_for_each_slice() {
-    // 101 branches and the whole, each over 12 months: 500 rows for each would be 612,000.
+    // The whole over 12 months has room for 500 rows each, one slice a page; of 101
+    // branches over 12 months the first slice lists rows, and the others are lines.
     let sheets = laid(101, 12, 1_000_000);
-    assert_eq!(sheets.len(), 102);
-    assert!(sheets.iter().all(|(_, n_slices)| *n_slices == 12));
+    assert_eq!(sheets.len(), 12 + 101);
+    assert!(sheets[..12].iter().all(|(_, n_slices)| *n_slices == 1));
+    assert!(sheets[12..].iter().all(|(_, n_slices)| *n_slices == 12));
 }

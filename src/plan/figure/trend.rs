@@ -107,7 +107,7 @@ impl Plan<'_> {
     ) -> Chart {
         let mut marks = Vec::with_capacity(points.len());
         for (period, slice) in points {
-            chart.categories.push(Category { label: self.period_title(*period), short: self.period_short(*period), date: None });
+            chart.categories.push(Category { label: self.period_title(*period), short: period.to_string(), date: None });
             marks.push(match slice {
                 Some(slice) => self.mark_of(metric, *slice, view),
                 None => Mark { text: self.theme.word("figure.gap").to_owned(), ..Mark::default() },

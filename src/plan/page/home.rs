@@ -23,7 +23,7 @@ pub(super) fn view(plan: &Plan<'_>, page: &Page) -> PageView {
     let root = paths::root_of(page.path.as_str());
     let newest = |kind: Kind, n: usize| cards(plan, &root, plan.model.indices_of(kind).take(n));
     let content = HomeView {
-        keys: keys::of_site(plan, &root, N_KEYS),
+        keys: keys::of_home(plan, &root, N_KEYS),
         charts: plan.charts_on(ChartPlace::Home, &root),
         overview: overview(plan, &root),
         month: month_teaser(plan, &root),

@@ -8,9 +8,21 @@ use crate::plan::figure::{slices_of, whole_of};
 use crate::plan::{FigureRow, FigureTable, KeyFigure, Plan};
 use crate::privacy::{PublishedMetric, Shown};
 
-/// The key figures of the site, at most `n`.
+/// The key figures of the home page: those that the site names, else the first `n`.
+pub(super) fn of_home(plan: &Plan<'_>, root: &str, n: usize) -> Vec<KeyFigure> {
+    let named: Vec<_> = plan.figures.home().iter().filter_map(|id| plan.figures.metric(id)).collect();
+    if named.is_empty() {
+        return of_site(plan, root, n);
+    }
+    named.into_iter().map(|metric| whole(plan, metric, root)).collect()
+}
+
+/// The first key figures of the site: those that it names, then the others.
 pub(super) fn of_site(plan: &Plan<'_>, root: &str, n: usize) -> Vec<KeyFigure> {
-    plan.figures.metrics.iter().take(n).map(|metric| whole(plan, metric, root)).collect()
+    let home = plan.figures.home();
+    let named = home.iter().filter_map(|id| plan.figures.metric(id));
+    let others = plan.figures.metrics.iter().filter(|metric| !home.contains(&metric.spec().id));
+    named.chain(others).take(n).map(|metric| whole(plan, metric, root)).collect()
 }
 
 fn whole(plan: &Plan<'_>, metric: &PublishedMetric<'_>, root: &str) -> KeyFigure {

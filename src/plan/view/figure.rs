@@ -33,6 +33,8 @@ pub struct FigureView {
     pub target: String,
     /// Rows that count; `None` where that is held back too.
     pub n: Option<u64>,
+    /// The same as people read it; empty where it is held back.
+    pub n_text: String,
     /// Whether it is a total that was put down before its rows were deleted.
     pub is_frozen: bool,
     /// Whether its period has not ended, so that the number may still change.

@@ -150,6 +150,8 @@ pub struct MetricView {
     pub downloads: Vec<LinkView>,
     /// The rows behind each slice of this page.
     pub evidence: Vec<EvidenceView>,
+    /// The slices of this page, where there are so many rows that only the files have room for them.
+    pub lines: Vec<EvidenceLineView>,
     /// The other pages of this folder.
     pub pager: Option<PagerView>,
 }
@@ -182,12 +184,29 @@ pub struct EvidenceView {
     pub n_total: String,
     /// Rows that count here and are listed under a larger part only, as people read it; empty for none.
     pub n_elsewhere: String,
+    /// The larger part that lists them.
+    pub larger: Option<LinkView>,
     /// Whether some are left to the open data.
     pub is_cut: bool,
     /// The file of all rows; empty where there is none.
     pub href: String,
     /// Whether what stands behind it is the query alone.
     pub is_query: bool,
+}
+
+/// One slice whose rows are in a file.
+#[derive(Clone, Debug, Serialize)]
+pub struct EvidenceLineView {
+    /// Its anchor.
+    pub anchor: String,
+    /// What it is about.
+    pub title: String,
+    /// The figure with its unit.
+    pub text: String,
+    /// Rows that count; empty where that is held back.
+    pub n: String,
+    /// The file of its rows; empty where there is none.
+    pub href: String,
 }
 
 /// One row that counts.

@@ -19,6 +19,7 @@ fn number(slice: &str, text: &str) -> FigureView {
         parts: vec!["数控技术教工党支部".to_owned()],
         target: "95.0%".to_owned(),
         n: Some(726),
+        n_text: "726".to_owned(),
         is_frozen: false,
         is_running: true,
         as_of: day(2026, 3, 31),
@@ -34,7 +35,14 @@ fn hours() -> FigureView {
 
 fn held_back() -> FigureView {
     let unit = String::new();
-    FigureView { text: "人数较少，不公布".to_owned(), unit, state: "suppressed", n: None, ..number("all", "") }
+    FigureView {
+        text: "人数较少，不公布".to_owned(),
+        unit,
+        state: "suppressed",
+        n: None,
+        n_text: String::new(),
+        ..number("all", "")
+    }
 }
 
 fn gap() -> FigureView {
@@ -106,6 +114,7 @@ fn evidence(anchor: &str, figure: FigureView) -> EvidenceView {
         n_listed: "2".to_owned(),
         n_total: "726".to_owned(),
         n_elsewhere: "12".to_owned(),
+        larger: Some(link("2026年一季度")),
         is_cut: true,
         href: "#main".to_owned(),
         is_query: false,
@@ -116,6 +125,7 @@ fn metric() -> MetricView {
     let nothing = |anchor: &str| EvidenceView {
         rows: Vec::new(),
         n_elsewhere: String::new(),
+        larger: None,
         is_cut: false,
         ..evidence(anchor, number("x", "1.0"))
     };
@@ -135,6 +145,13 @@ fn metric() -> MetricView {
             EvidenceView { figure: held_back(), ..nothing("s-b") },
             EvidenceView { is_query: true, ..nothing("s-c") },
         ],
+        lines: vec![EvidenceLineView {
+            anchor: "s-d".to_owned(),
+            title: "数控教工党支部 · 2026年3月".to_owned(),
+            text: "95.0%".to_owned(),
+            n: "60,000".to_owned(),
+            href: "#main".to_owned(),
+        }],
         pager: Some(pager()),
     }
 }
@@ -233,6 +250,7 @@ pub(super) fn empty() -> Vec<PageView> {
         tables: Vec::new(),
         downloads: Vec::new(),
         evidence: Vec::new(),
+        lines: Vec::new(),
         pager: None,
         ..metric()
     };

@@ -15,14 +15,15 @@ use self::evidence::Ledger;
 use super::list::{page_title, pager};
 use super::{date_view, frame, indicator};
 
+/// Values of a dimension whose pages have drawings; of more, the tables say it.
+const N_DRAWN_MAX: usize = 60;
+
 /// One page of a metric, and what is looked up for all of it.
 struct Here<'p> {
     plan: &'p Plan<'p>,
     metric: &'p PublishedMetric<'p>,
     sheet: &'p Sheet,
     root: &'p str,
-    /// Rows listed for each slice.
-    n_listed: u64,
     position: usize,
 }
 
@@ -49,8 +50,7 @@ pub(super) fn all(plan: &Plan<'_>, page: &Page) -> PageView {
 pub(super) fn view(plan: &Plan<'_>, page: &Page, position: usize, sheet: usize) -> PageView {
     let root = paths::root_of(page.path.as_str());
     let metric = &plan.figures.metrics[position];
-    let n_listed = plan.sheets.n_listed(position);
-    let here = Here { plan, metric, sheet: &plan.sheets.of_metric(position)[sheet], root: &root, n_listed, position };
+    let here = Here { plan, metric, sheet: &plan.sheets.of_metric(position)[sheet], root: &root, position };
     let spec = metric.spec();
     let content = here.content();
     let title = if content.part.is_empty() {
@@ -75,6 +75,12 @@ impl<'p> Here<'p> {
         let spec = self.metric.spec();
         let base = self.base();
         let ledger = Ledger::of(self);
+        let (n_views, n_rows) = match (self.sheet.n_listed, self.sheet.n_first) {
+            (0, 0) => (0, 0),
+            (0, n_first) => (1, n_first),
+            (n_listed, _) => (self.sheet.slices.len(), n_listed),
+        };
+        let slices = self.sheet.slices.iter().map(|slice| *slice as usize);
         // Pages that continue another hold evidence only.
         let is_first = self.sheet.number == 1;
         let is_own = is_first && self.sheet.value.is_none();
@@ -88,7 +94,8 @@ impl<'p> Here<'p> {
             charts: if is_first { self.charts(&base) } else { Vec::new() },
             tables: if is_first { tables::of(self, &base) } else { Vec::new() },
             downloads: if is_own { self.downloads() } else { Vec::new() },
-            evidence: self.sheet.slices.iter().map(|slice| ledger.view(self, *slice as usize)).collect(),
+            evidence: slices.clone().take(n_views).map(|slice| ledger.view(self, slice, n_rows)).collect(),
+            lines: slices.skip(n_views).map(|slice| ledger.line(self, slice)).collect(),
             pager: self.pager(),
         }
     }
@@ -118,16 +125,24 @@ impl<'p> Here<'p> {
     fn charts(&self, base: &[Option<u32>]) -> Vec<ChartView> {
         let view = |slice: usize| self.figure(slice);
         let mut charts = Vec::new();
+        // Drawings for each of very many values take longer than everything else together.
+        let n_values = self.metric.spec().dimensions.first().map_or(0, |dimension| dimension.values.len());
+        if self.sheet.value.is_some() && n_values > N_DRAWN_MAX {
+            return charts;
+        }
+        let mut drawn = Vec::new();
         if let Some(chart) = self.plan.trend(self.metric, base, &view) {
-            charts.push((chart, self.plan.theme.word("figure.period").to_owned()));
+            drawn.push((chart, self.plan.theme.word("figure.period").to_owned()));
         }
         if let Some(dimension) = base.iter().position(Option::is_none)
             && let Some(chart) = self.plan.comparison(self.metric, base, dimension, &view)
         {
-            charts.push((chart, self.metric.spec().dimensions[dimension].label.clone()));
+            drawn.push((chart, self.metric.spec().dimensions[dimension].label.clone()));
         }
         let files = || self.open_files("metrics").into_iter().map(|link| ChartFileView { title: link.title, href: link.href });
-        charts.into_iter().map(|(chart, corner)| self.plan.drawn(&chart, corner, files().take(1).collect(), false)).collect()
+        charts
+            .extend(drawn.iter().map(|(chart, corner)| self.plan.drawn(chart, corner.clone(), files().take(1).collect(), false)));
+        charts
     }
 
     /// The open data of the metric and of its evidence.
@@ -142,8 +157,14 @@ impl<'p> Here<'p> {
         let name = format!("{group}-{}", self.metric.spec().id);
         let set = self.plan.open.iter().find(|set| set.name == name);
         let paths = set.into_iter().flat_map(|set| &set.parts).flat_map(|part| std::iter::once(&part.csv).chain(&part.json));
-        let file_name = |path: &str| path.strip_prefix("open/").unwrap_or(path).to_owned();
-        paths.map(|path| self.plan.link(self.root, &file_name(path.as_str()), path.as_str())).collect()
+        let n_parts = set.map_or(0, |set| set.parts.len());
+        let title = |path: &str| {
+            let (stem, ending) = path.rsplit_once('.').unwrap_or((path, ""));
+            let name = if n_parts > 1 { stem.rsplit('/').next().unwrap_or_default() } else { "" };
+            let format = format!("{} {name}", ending.to_uppercase());
+            self.plan.theme.fill(&format!("metric.file_{group}"), &[("format", &format.trim_end())])
+        };
+        paths.map(|path| self.plan.link(self.root, &title(path.as_str()), path.as_str())).collect()
     }
 
     fn sources(&self) -> Vec<SourceView> {

@@ -9,8 +9,8 @@ use crate::plan::{FigureRow, FigureTable, FigureView};
 
 use super::Here;
 
-/// A table of more rows is a download, not reading matter.
-const N_ROWS_MAX: usize = 200;
+/// A table of more cells is a download, not reading matter, and would fill a page's budget alone.
+const N_CELLS_MAX: usize = 400;
 
 /// What stands beside each other on a desk.
 const N_YEARS_BESIDE: usize = 3;
@@ -46,7 +46,7 @@ fn cell(here: &Here<'_>, values: &Base, period: Period) -> Option<FigureView> {
 
 fn table(here: &Here<'_>, title: &str, corner: &str, columns: Vec<String>, mut rows: Vec<FigureRow>) -> FigureTable {
     let n_total = rows.len();
-    rows.truncate(N_ROWS_MAX);
+    rows.truncate(N_CELLS_MAX / columns.len().max(1));
     let title = here.plan.theme.word(&format!("figure.{title}")).replace("{label}", corner);
     FigureTable { title, corner: corner.to_owned(), columns, rows, n_total }
 }
@@ -125,7 +125,14 @@ fn newest_months(here: &Here<'_>, base: &Base, dimension: usize, periods: &[Peri
     if months.is_empty() {
         return None;
     }
-    Some(by_values(here, base, dimension, "by_value_and_month", &months))
+    let mut made = by_values(here, base, dimension, "by_value_and_month", &months);
+    for (column, month) in made.columns.iter_mut().zip(&months).skip(1) {
+        // The year is said where it changes.
+        if !matches!(month, Period::Month(Month { month: 1, .. })) {
+            *column = here.plan.period_short(*month);
+        }
+    }
+    Some(made)
 }
 
 fn by_values(here: &Here<'_>, base: &Base, dimension: usize, title: &str, periods: &[Period]) -> FigureTable {
