@@ -62,7 +62,7 @@ def make(out, n_rows):
     for id, holder in (("member-2025", "member"), ("branch-2025", "branch")):
         path = out / f"data/points/{id}.toml"
         path.parent.mkdir(exist_ok=True)
-        path.write_text(RULES.format(id=id, holder=holder), encoding="utf-8")
+        path.write_text(RULES.format(id=id, holder=holder, holder_column={"member": "member", "branch": "member.branch"}[holder]), encoding="utf-8")
     (out / "data/person-key.txt").write_text("only-this-bench-knows-these-forty-characters\n", encoding="utf-8")
     (out / "data/metrics.toml").write_text(metrics(), encoding="utf-8")
     (out / "site.toml").write_text('[site]\ntitle = "测速"\norg = "示例学院"\nbase_url = "https://example.edu.cn/"\n', encoding="utf-8")
@@ -83,6 +83,7 @@ basis = "支部党员大会 2024-12-28 通过"
 [[rule]]
 id = "theme_day"
 title = "参加主题党日"
+holder = "{holder_column}"
 from = "attendance"
 where = "kind = 'theme_day' and status = 'present'"
 points = "2"
@@ -92,6 +93,7 @@ cap = {{ points = 24, per = "year" }}
 [[rule]]
 id = "study"
 title = "学习"
+holder = "{holder_column}"
 from = "study_records"
 where = "mode = 'online'"
 points = "0.1"

@@ -10,7 +10,7 @@ use crate::source::{FileKind, Sources};
 /// The day on which tests take place.
 pub(crate) const AS_OF: jiff::civil::Date = jiff::civil::date(2026, 3, 31);
 
-const SITE: (&str, &str) = ("site.toml", "[site]\ntitle = \"园地\"\norg = \"某学院\"\n");
+const SITE: (&str, &str) = ("site.toml", "[site]\ntitle = \"Yuandi\"\norg = \"College\"\n");
 
 /// The sources of a site that consists of these files and a `site.toml`.
 pub(crate) fn sources(files: &[(&str, &str)]) -> Sources {

@@ -199,7 +199,7 @@ fn filters(form: &mut Form<'_>) -> Vec<Filter> {
 
 /// The figures of a text's sentences.
 ///
-/// - Codes: P200 a figure without the name of a metric, or with a part that is not `name=value`.
+/// - Codes: P224 a figure without the name of a metric, or with a part that is not `name=value`.
 pub(super) fn figures_of(note: &Note, found: &mut Vec<Diagnostic>) -> Vec<Option<FigureLink>> {
     note.prose.body.figures.iter().map(|figure| figure_link(note.file, figure, found)).collect()
 }

@@ -329,6 +329,27 @@ fn a_large_file_is_copied_and_shared_when_it_is_the_same() {
 }
 
 #[test]
+fn a_file_of_known_bytes_is_taken_from_the_old_site_only_if_these_are_its_bytes() {
+    let site = Site::new();
+    site.build(&[("open/a.csv", "one"), ("open/b.csv", "two")]).unwrap();
+    let known = |path: &str, text: &str| {
+        let hash = *blake3::hash(text.as_bytes()).as_bytes();
+        KnownFile { path: OutPath::for_test(path), size: text.len() as u64, hash }
+    };
+    // Somebody has edited the second, without changing its length.
+    site.write("public/open/b.csv", "TWO");
+    let sink = site.open(Foreign::Refuse).unwrap();
+    assert!(sink.keep(&known("open/a.csv", "one")).unwrap());
+    assert!(!sink.keep(&known("open/b.csv", "two")).unwrap());
+    assert!(!sink.keep(&known("open/a.csv", "eno")).unwrap(), "another content of this length");
+    assert!(!sink.keep(&known("open/c.csv", "new")).unwrap(), "there was none");
+    sink.put(artifact("open/b.csv", "two")).unwrap();
+    let finished = sink.finish(parts()).unwrap();
+    assert_eq!((finished.change, finished.n_files, finished.n_written), (Change::Replaced, 3, 2));
+    assert_eq!((site.read("open/a.csv").as_str(), site.read("open/b.csv").as_str()), ("one", "two"));
+}
+
+#[test]
 fn threads_may_write_at_the_same_time() {
     let site = Site::new();
     let sink = site.open(Foreign::Refuse).unwrap();

@@ -59,6 +59,7 @@ pub fn publish<'f>(sources: &Sources, model: &'f Model, figures: &'f Figures) ->
         key,
         model,
         consents,
+        member_codes: OnceLock::new(),
         suppression,
         row_codes: tables.into_iter().map(|table| (table, OnceLock::new())).collect(),
     };
@@ -89,6 +90,8 @@ pub struct Published<'f> {
     pub key: PersonKey,
     model: &'f Model,
     consents: Consents,
+    /// By row in `members`.
+    member_codes: OnceLock<Vec<String>>,
     suppression: Suppression,
     /// By table about persons; made when a page asks for the first row.
     row_codes: Vec<(String, OnceLock<RowCodes>)>,

@@ -56,9 +56,19 @@ impl Published<'_> {
                 NamingLevel::Masked => Some(masked(name)),
                 _ => None,
             },
-            code: code_of_member(&self.key, self.model, row),
+            code: self.code_of_member(row),
             has_page: agrees && self.model.site.privacy.holder_pages < NamingLevel::BranchOnly,
         }
+    }
+}
+
+impl Published<'_> {
+    /// The code of a member, by row in `members`. All are made at once: boards ask for each of them once for every period.
+    fn code_of_member(&self, row: u32) -> String {
+        let n_rows = self.model.tables.get("members").map_or(0, |table| table.len() as u32);
+        let make = || (0..n_rows).map(|row| code_of_member(&self.key, self.model, row)).collect();
+        let codes: &Vec<String> = self.member_codes.get_or_init(make);
+        codes.get(row as usize).cloned().unwrap_or_default()
     }
 }
 

@@ -434,3 +434,43 @@ fn wait_for_staging(root: &Path) {
     }
     panic!("the build never began to write");
 }
+
+#[test]
+fn proposed_rules_are_compared_with_those_in_force() {
+    let room = Room::empty();
+    room.note("site.toml", "[site]\ntitle = \"园地\"\norg = \"某学院\"\nbase_url = \"https://test.example/\"\n");
+    room.note("data/person-key.txt", "key-of-the-comparison-0123456789\n");
+    room.note("data/branches.csv", "id,name\nshukong,数控教工党支部\n");
+    room.note("data/members.csv", "id,name,branch\nm1,张一,shukong\nm2,李二,shukong\n");
+    room.note("data/consent.csv", "id,person,purposes,granted_on\nC1,m1,name;rank,2026-01-01\n");
+    // m1 has two long entries, m2 three short ones.
+    let records =
+        "member,date,minutes\nm1,2026-01-05,90\nm1,2026-01-06,90\nm2,2026-01-05,10\nm2,2026-01-06,10\nm2,2026-01-07,10\n";
+    room.note("data/study_records.csv", records);
+    let rules = |points: &str| {
+        format!(
+            "[ruleset]\ntitle = \"积分\"\nholder = \"member\"\neffective_from = 2026-01-01\n\
+             [[rule]]\nid = \"study\"\nfrom = \"study_records\"\npoints = \"{points}\"\n\
+             [[grade]]\nname = \"优秀\"\nmin = 3\n"
+        )
+    };
+    room.note("data/points/member.toml", &rules("1"));
+    room.note("proposal.toml", &rules("minutes / 45"));
+    let diff = ["rules", "diff", "site/data/points/member.toml", "site/proposal.toml"];
+    // By count 2 and 3, by minutes 4 and 0.7 (30 / 45).
+    let ran = room.on_site(&[&diff[..], &["--format", "json"]].concat()).ends(0);
+    let lines: Vec<Value> = ran.out.lines().map(|line| serde_json::from_str(line).expect("a line is an object")).collect();
+    assert_eq!(lines[0]["holder"], "张一");
+    assert_eq!(lines[0]["points"], serde_json::json!({"old": "2.0", "new": "4.0"}));
+    assert_eq!(lines[0]["rank"], serde_json::json!({"old": 2, "new": 1}));
+    assert_eq!(lines[0]["grade"], serde_json::json!({"old": null, "new": "优秀"}));
+    assert_eq!(lines[1]["points"], serde_json::json!({"old": "3.0", "new": "0.7"}));
+    let summary = serde_json::json!({"period": "2026", "holders": 2, "up": 1, "down": 1, "same": 0, "grades": 2});
+    assert_eq!(lines[2]["summary"], summary);
+    assert!(!ran.out.contains("李二"), "who does not agree to be ranked is a code: {}", ran.out);
+    let ran = room.on_site(&diff).ends(0);
+    assert!(ran.out.contains("1 个上升，1 个下降"), "{}", ran.out);
+    room.on_site(&["rules", "diff", "site/data/points/member.toml", "nowhere.toml"]).ends(2);
+    room.note("proposal.toml", &rules("minuts / 45"));
+    room.on_site(&diff).ends(1);
+}

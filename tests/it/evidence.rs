@@ -147,6 +147,31 @@ fn a_row_less_changes_its_figures_and_whatever_shows_them_and_nothing_else() {
 }
 
 #[test]
+fn large_evidence_has_a_file_for_each_month_and_no_row_is_lost() {
+    let mut files = files();
+    let mut records = "member,date,minutes,source\n".to_owned();
+    for idx in 0..50_010 {
+        let (month, day) = if idx < 30_000 { (1, idx % 31 + 1) } else { (2, idx % 28 + 1) };
+        records.push_str(&format!("m{:02},2026-{month:02}-{day:02},{},s{idx}\n", idx % 12, idx % 90));
+    }
+    files.insert("data/study_records.csv".to_owned(), records.into_bytes());
+    let metric = "\n[metric.minutes]\ntitle = \"分钟\"\ndefinition = \"合计\"\nunit = \"minutes\"\nfrom = \"study_records\"\nvalue = \"sum(minutes)\"\ntime = \"date\"\nby = [\"branch\"]\n";
+    files.insert("data/metrics.toml".to_owned(), format!("{METRICS}{metric}").into_bytes());
+    let built = site::build_cold(&files, AS_OF);
+    assert_eq!(built.findings, [""; 0]);
+    for (month, n_rows) in [("2026-01", 30_000), ("2026-02", 20_010)] {
+        let csv = text(&built, &format!("open/evidence/minutes/{month}.csv"));
+        let rows: Vec<&str> = csv.lines().skip(1).collect();
+        assert_eq!(rows.len(), n_rows);
+        let code = |row: &&str| row.split(',').nth(5).unwrap_or_default().to_owned();
+        assert!(rows.iter().map(code).is_sorted(), "rows are in the order of their codes");
+        assert!(rows.iter().all(|row| row.contains(&format!(",month,{month},data/study_records.csv,"))));
+    }
+    assert!(!built.files.contains_key("open/evidence/minutes.csv"));
+    assert!(text(&built, "open/datapackage.json").contains("evidence/minutes/2026-02.csv"));
+}
+
+#[test]
 fn another_id_for_a_member_changes_no_order_of_the_register() {
     let files = files();
     let before = site::build_cold(&files, AS_OF);

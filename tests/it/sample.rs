@@ -40,3 +40,39 @@ fn the_sample_site_keeps_what_every_site_promises() {
     let problems = pages::problems(&built.files, Some("https://dangjian.example.edu.cn/yuandi/"));
     assert!(problems.is_empty(), "\n{}\n", problems.join("\n"));
 }
+
+/// The figures that one real branch reported for 2024, and where the site gives them.
+const KNOWN_ANSWERS: [(&str, &str); 7] = [
+    ("members", "shukong,,all,,22,persons,22,false,2026-03-31"),
+    ("study_tasks", "shukong,year,2024,33,items,33,false,2026-03-31"),
+    ("activities", "shukong,theory_study,year,2024,5,times,5,false,2026-03-31"),
+    ("activities", "shukong,micro_lesson,year,2024,6,times,6,false,2026-03-31"),
+    ("activities", "shukong,salon,year,2024,3,times,3,false,2026-03-31"),
+    ("discussion_posts", "shukong,year,2024,31,posts,1,false,2026-03-31"),
+    // 690 of 726 are 0.950413223140…
+    ("completion_rate", "shukong,year,2024,0.95041322314,percent,726,false,2026-03-31"),
+];
+
+#[test]
+fn the_known_answers_come_out_and_each_leads_to_its_rows() {
+    let built = site::build_cold(&sample(), AS_OF);
+    for (metric, line) in KNOWN_ANSWERS {
+        let open = text(&built.files, &format!("open/metrics/{metric}.csv"));
+        assert!(open.lines().any(|one| one == line), "{metric}: {line}");
+    }
+    let rows = text(&built.files, "open/evidence/completion_rate.csv");
+    let of_branch = rows.lines().filter(|row| row.starts_with("shukong,month,2024-")).count();
+    assert_eq!(of_branch, 726, "each counted row stands once, in its month");
+    let page = text(&built.files, "news/2024-12-25-case-award/index.html");
+    let figure = "data-metric=\"completion_rate\" data-slice=\"branch=shukong;period=2024\"";
+    let link = page.split("<a ").find(|tag| tag.contains(figure)).expect("the sentence has its figure");
+    let href = link.split("href=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("it leads somewhere");
+    let (path, anchor) = href.split_once('#').expect("it leads to its slice");
+    let target = text(&built.files, path.strip_prefix("../../").expect("two folders up"));
+    assert!(target.contains(&format!("id=\"{anchor}\"")), "{href}");
+}
+
+fn text(files: &Files, path: &str) -> String {
+    let bytes = files.get(path).unwrap_or_else(|| panic!("there is {path}"));
+    String::from_utf8(bytes.clone()).expect("text")
+}

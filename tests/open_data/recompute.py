@@ -19,6 +19,9 @@ from site_sources import Site, read_toml
 #: A prime beyond any coefficient that comes up: what is no combination modulo it is none of fractions either.
 PRIME = (1 << 61) - 1
 
+#: Elimination over single rows takes the cube of their number.
+N_ROWS_TOGETHER = 400
+
 KEYWORDS = set("and or not in is null like between case when then else end filter where distinct as cast collate true false".split())
 TOKEN = re.compile(r"'(?:[^']|'')*'|\"[^\"]+\"|\[[^\]]+\]|\d+(?:\.\d+)?|[^\W\d][\w.]*|[<>=!]=|<>|\|\||\S", re.UNICODE)
 
@@ -109,7 +112,7 @@ class Metric:
         return cache[relation]
 
     def compute(self):
-        """By slice (values of the dimensions, kind of period, period): rows that count, value, and classes of rows."""
+        """By slice (values of the dimensions, kind of period, period): how many rows count, value, classes of rows, persons, rows."""
         database = sqlite3.connect(":memory:")
         database.create_function("as_of", 0, lambda: self.site.as_of)
         database.create_function("has", 2, lambda items, word: int(items is not None and word in items.split(";")))
@@ -139,7 +142,7 @@ class Metric:
         database.executemany("insert into pick values (?, ?)", pairs)
         query = f"select slice, count(*), {self.value} from pick join r using (id) group by slice"
         by_number = {number: (n, value) for number, n, value in database.execute(query)}
-        return {key: (*by_number[number], cells[key], persons[key]) for key, number in numbered.items()}
+        return {key: (*by_number[number], cells[key], persons[key], keys[key]) for key, number in numbered.items()}
 
     def values(self, row, path):
         value = self.follow(row, path)
@@ -257,7 +260,7 @@ def check_privacy(metric, computed, published, k, faults):
     span, numbers = Span(), {}
     shown = [row[0] for row in published if row[4] != "true" and row[0] in computed]
     for key in sorted(shown, key=lambda one: len(computed[one][2])):
-        _, _, cells, persons = computed[key]
+        _, _, cells, persons, _ = computed[key]
         if len(persons) < k:
             faults.append(f"{metric.name} {key}: published over {len(persons)} persons")
         span.add(numbers.setdefault(cell, len(numbers)) for cell in cells)
@@ -267,12 +270,28 @@ def check_privacy(metric, computed, published, k, faults):
             faults.append(f"{metric.name} {key}: held back, and yet the published ones give it away")
 
 
+def check_together(counted, k, faults):
+    """Metrics that count the same rows publish the same numbers of rows: the number of rows over fewer than k persons is in
+    none of them, nor a sum and difference of what all of them publish."""
+    for together in counted.values():
+        span = Span()
+        for _, computed, published in together:
+            for row in published:
+                if row[4] != "true" and row[0] in computed:
+                    span.add(computed[row[0]][4])
+        for metric, computed, published in together:
+            for row in published:
+                is_small = row[4] == "true" and row[0] in computed and len(computed[row[0]][3]) < k
+                if is_small and span.holds(computed[row[0]][4]):
+                    faults.append(f"{metric.name} {row[0]}: held back, and yet metrics over the same rows give it away")
+
+
 def check(root, output, as_of):
     site = Site(root, as_of)
     definitions = read_toml(site.root / "data/metrics.toml")
     starts = definitions.get("settings", {}).get("academic_year_starts", 9)
     k = site.settings.get("privacy", {}).get("k", 5)
-    faults, totals = [], [0, 0, 0]
+    faults, totals, counted = [], [0, 0, 0], {}
     for name, definition in definitions.get("metric", {}).items():
         if definition["from"] not in site.rows:
             continue
@@ -285,7 +304,11 @@ def check(root, output, as_of):
         published = list(read_published(path, len(metric.dimensions)))
         n_checked, n_held = check_values(metric, computed, published, faults)
         check_privacy(metric, computed, published, k, faults)
+        is_guarded = metric.is_about_persons() and definition.get("sensitivity") != "public"
+        if is_guarded and len(site.rows[metric.relation]) <= N_ROWS_TOGETHER:
+            counted.setdefault((metric.relation, definition.get("where")), []).append((metric, computed, published))
         totals = [total + n for total, n in zip(totals, (1, n_checked, n_held))]
+    check_together(counted, k, faults)
     return totals, faults
 
 

@@ -1,13 +1,6 @@
 //! Codes of P2 figures, charts and boards in texts and pages.
 
 super::codes! {
-    bad_figure_link "P200" Error {
-        message: "数字链接写得不对：`figure:{target}`" / "this is not how a figure is named: `figure:{target}`",
-        help: ["请写成 `figure:指标编号?维度=值&period=2024`，问号后面的部分可以不写" / "write `figure:metric?dimension=value&period=2024`; what follows the question mark may be left out"],
-        about: "句子里的数字写成链接，链接说明它是哪个指标、哪个支部、哪段时间，软件据此核对。" / "A number in a sentence is a link that says which metric, which part and which period it is, so that it can be checked.",
-        wrong: "[95%](figure:?period=2024)",
-        right: "[95%](figure:completion_rate?period=2024)",
-    }
     unknown_metric_asked "P202" Error {
         message: "没有这个指标：`{metric}`" / "there is no metric `{metric}`",
         help: ["是否想写 `{near}`？" / "did you mean `{near}`?", "可以用的指标：{known}" / "these metrics exist: {known}", "请先在 `data/metrics.toml` 里写一个指标" / "declare a metric in `data/metrics.toml` first"],
@@ -52,7 +45,7 @@ super::codes! {
     }
     no_figure_in_prose "P208" Error {
         message: "“{title}”在{period}还没有数字" / "\"{title}\" has no figure yet for {period}",
-        help: ["请核对链接里的时间和维度，或等台账有了再写" / "check the period and the parts that the link names, or wait for the ledgers"],
+        help: ["有数字的时间：{known}" / "these periods have one: {known}", "请核对链接里的时间和维度，或等台账有了再写" / "check the period and the parts that the link names, or wait for the ledgers"],
         about: "台账里没有对应的行时没有数字，也不能当作零。" / "Where no row counts there is no number, and none is not zero.",
         wrong: "[0](figure:completion_rate?period=2031)",
         right: "[95%](figure:completion_rate?period=2024)",
@@ -161,5 +154,12 @@ super::codes! {
         about: "一项制度每个支部、每个周期只有一种结果，画成支部 × 周期的矩阵。" / "A duty has one outcome for each branch and period, so it is a matrix of branches by periods.",
         wrong: "compliance = \"theme_day\"\ntype = \"bar\"",
         right: "compliance = \"theme_day\"\ntype = \"matrix\"",
+    }
+    bad_figure_link "P224" Error {
+        message: "数字链接写得不对：`figure:{target}`" / "this is not how a figure is named: `figure:{target}`",
+        help: ["请写成 `figure:指标编号?维度=值&period=2024`，问号后面的部分可以不写" / "write `figure:metric?dimension=value&period=2024`; what follows the question mark may be left out"],
+        about: "句子里的数字写成链接，链接说明它是哪个指标、哪个支部、哪段时间，软件据此核对。" / "A number in a sentence is a link that says which metric, which part and which period it is, so that it can be checked.",
+        wrong: "[95%](figure:?period=2024)",
+        right: "[95%](figure:completion_rate?period=2024)",
     }
 }

@@ -80,7 +80,7 @@ pub(super) fn take_boards(plan: &mut Plan<'_>, paths: &mut Paths, found: &mut Ve
 
 fn planned<'p>(plan: &Plan<'p>, board: &Board) -> PlannedBoard<'p> {
     let folder = format!("boards/{}", board.id);
-    let gathered = plan.standings_of(board).map(|standings| record::gather(standings, plan.board_ceiling(board), &folder));
+    let gathered = plan.standings_of(board).map(|standings| record::gather(plan, board, standings, &folder));
     let gathered = gathered.unwrap_or_default();
     let all: BTreeSet<Period> = match &board.of {
         BoardOf::RuleSet(_) => gathered.periods,

@@ -33,7 +33,7 @@ impl Ranked<'_> {
 }
 
 /// The rows of a board in a period, best first; what has no value stands at the end.
-pub(in crate::plan) fn ranking<'p>(plan: &'p Plan<'_>, board: &Board, period: Period) -> Vec<Ranked<'p>> {
+pub(in crate::plan) fn ranking<'p>(plan: &Plan<'p>, board: &Board, period: Period) -> Vec<Ranked<'p>> {
     let mut ranking = ranked(plan, board, period);
     let before = period.previous().map(|before| ranked(plan, board, before)).unwrap_or_default();
     let ranks: BTreeMap<(u32, &str), u32> =
@@ -46,7 +46,8 @@ pub(in crate::plan) fn ranking<'p>(plan: &'p Plan<'_>, board: &Board, period: Pe
     ranking
 }
 
-fn ranked<'p>(plan: &'p Plan<'_>, board: &Board, period: Period) -> Vec<Ranked<'p>> {
+/// The rows of a board in a period without what was before, best first.
+pub(super) fn ranked<'p>(plan: &Plan<'p>, board: &Board, period: Period) -> Vec<Ranked<'p>> {
     let mut ranking = match &board.of {
         BoardOf::RuleSet(id) => plan.figures.standings_of(id).map(|standings| of_rule_set(plan, board, standings, period)),
         BoardOf::Metric { id, by } => plan.figures.metric(id).map(|metric| of_metric(metric, by, period)),
@@ -84,7 +85,7 @@ fn shown_points(board: &Board, standings: &PublishedStandings<'_>, standing: &St
 }
 
 /// Months of a period that have begun on the as-of date.
-fn elapsed_months(plan: &Plan<'_>, period: Period) -> u8 {
+pub(super) fn elapsed_months(plan: &Plan<'_>, period: Period) -> u8 {
     let starts = plan.figures.academic_year_starts();
     let Some(mut month) = period.first_day(starts) else { return 0 };
     let last = period.last_day(starts).map_or(plan.model.as_of, |last| last.min(plan.model.as_of));

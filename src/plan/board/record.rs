@@ -3,10 +3,13 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::metrics::{Amount, Line, Period};
+use crate::metrics::{Amount, Board, Line, Period};
 use crate::model::NamingLevel;
 use crate::model::slug::slugify;
-use crate::privacy::{HolderShown, PublishedStandings, StandingShown};
+use crate::plan::Plan;
+use crate::privacy::{HolderShown, PublishedStandings};
+
+use super::rank::{Ranked, elapsed_months, ranked};
 
 /// What a holder with a page has.
 #[derive(Clone, Debug)]
@@ -21,7 +24,7 @@ pub(in crate::plan) struct Record<'p> {
     pub(in crate::plan) had: Vec<Had>,
 }
 
-/// What a holder has in a period; fields as in [`StandingShown`].
+/// What a holder has in a period, as the board counts it; fields as in [`crate::privacy::StandingShown`].
 #[derive(Clone, Copy, Debug)]
 pub(in crate::plan) struct Had {
     pub(in crate::plan) period: Period,
@@ -34,6 +37,9 @@ pub(in crate::plan) struct Had {
     pub(in crate::plan) is_floored: bool,
     pub(in crate::plan) n_heads: Option<u32>,
     pub(in crate::plan) branch: Option<u32>,
+    pub(in crate::plan) n_months: u8,
+    /// Months of the period that have begun.
+    pub(in crate::plan) n_elapsed: u8,
 }
 
 /// What a rule set gives.
@@ -45,19 +51,17 @@ pub(super) struct Gathered<'p> {
     pub(super) records: BTreeMap<String, Record<'p>>,
 }
 
-/// Gathers what a rule set gives where nobody is named more plainly than `ceiling`; pages stand below `folder`.
-pub(super) fn gather<'p>(standings: PublishedStandings<'p>, ceiling: NamingLevel, folder: &str) -> Gathered<'p> {
+/// Gathers what the rule set of a board gives; pages stand below `folder`.
+pub(super) fn gather<'p>(plan: &Plan<'p>, board: &Board, standings: PublishedStandings<'p>, folder: &str) -> Gathered<'p> {
     let mut gathered = Gathered::default();
     for period in standings.periods() {
-        let all = standings.of(period, ceiling);
-        let n_ranked = all.len();
-        for standing in all {
-            if standing.points != Amount::ZERO {
+        let all = ranked(plan, board, period);
+        let (n_ranked, n_elapsed) = (all.len(), elapsed_months(plan, period));
+        for ranked in all {
+            if ranked.value.is_some_and(|points| points != Amount::ZERO) {
                 gathered.periods.insert(period);
             }
-            if has_page(&standing.holder) {
-                gathered.note(period, n_ranked, standing, folder);
-            }
+            gathered.note(period, n_ranked, n_elapsed, ranked, folder);
         }
     }
     for record in gathered.records.values_mut() {
@@ -72,17 +76,23 @@ fn has_page(holder: &HolderShown) -> bool {
 }
 
 impl<'p> Gathered<'p> {
-    fn note(&mut self, period: Period, n_ranked: usize, standing: StandingShown<'p>, folder: &str) {
+    fn note(&mut self, period: Period, n_ranked: usize, n_elapsed: u8, ranked: Ranked<'p>, folder: &str) {
+        let (Some(standing), Some(points)) = (ranked.standing, ranked.value) else { return };
+        if !has_page(&standing.holder) {
+            return;
+        }
         let had = Had {
             period,
             n_ranked,
-            points: standing.points,
-            rank: standing.rank,
+            points,
+            rank: ranked.rank,
             grade: standing.grade,
             held_back_from: standing.held_back_from,
             is_floored: standing.is_floored,
             n_heads: standing.n_heads,
             branch: standing.branch,
+            n_months: standing.n_months,
+            n_elapsed,
         };
         let HolderShown { name, code, .. } = standing.holder;
         let record = self.records.entry(code).or_insert_with_key(|code| Record {

@@ -15,6 +15,9 @@ use super::{date_view, frame, honours};
 /// Rows of a board in the list of boards.
 const N_LEADERS: usize = 3;
 
+/// Periods of a kind that are seen at once: a year of months. Older ones are unfolded.
+const N_PERIODS: usize = 12;
+
 /// The page of all boards.
 pub(super) fn all(plan: &Plan<'_>, page: &Page) -> PageView {
     let root = paths::root_of(page.path.as_str());
@@ -255,9 +258,14 @@ fn period_links(plan: &Plan<'_>, root: &str, idx: usize, here: Option<Period>) -
         href: format!("{root}{}", planned.path_of(Some(*period))),
         is_current: Some(*period) == here,
     };
-    let of_kind = |(kind, periods): &(PeriodKind, Vec<Period>)| PeriodLinks {
-        title: plan.period_kind_title(*kind),
-        links: periods.iter().map(link).collect(),
+    let of_kind = |(kind, periods): &(PeriodKind, Vec<Period>)| {
+        let (newest, older) = periods.split_at(N_PERIODS.min(periods.len()));
+        PeriodLinks {
+            title: plan.period_kind_title(*kind),
+            links: newest.iter().map(link).collect(),
+            older: older.iter().map(link).collect(),
+            is_older_current: older.iter().any(|period| Some(*period) == here),
+        }
     };
     planned.periods.iter().map(of_kind).collect()
 }

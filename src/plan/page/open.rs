@@ -11,7 +11,7 @@ pub(super) fn view(plan: &Plan<'_>, page: &Page) -> PageView {
     let mut groups = Vec::new();
     for group in OpenGroup::ALL {
         let sets: Vec<OpenSetView> =
-            plan.open.iter().filter(|set| set.group() == group).map(|set| set_view(plan, &root, set)).collect();
+            plan.open.iter().filter(|set| set.group() == group).map(|set| set_view(&root, set)).collect();
         if !sets.is_empty() {
             groups.push(OpenGroupView { name: group.name(), sets });
         }
@@ -23,7 +23,7 @@ pub(super) fn view(plan: &Plan<'_>, page: &Page) -> PageView {
     PageView { description, ..view }
 }
 
-fn set_view(plan: &Plan<'_>, root: &str, set: &OpenSet) -> OpenSetView {
+fn set_view(root: &str, set: &OpenSet) -> OpenSetView {
     let mut files = Vec::new();
     for part in &set.parts {
         let href = format!("{root}{}", part.csv.as_str());

@@ -38,7 +38,13 @@ impl Plan<'_> {
         }
         let plot = self.plot(request, found)?;
         check_kind(&plot, request, found)?;
-        let mut chart = self.chart_of(&plot, request, root);
+        // A calendar shows days where they can be counted, and else months.
+        let days = if plot.kind == ChartKind::Calendar && request.x.is_none() { self.days(&plot.parts[0]) } else { None };
+        let is_by_day = days.is_some();
+        let mut chart = match days {
+            Some(days) => self.calendar(&plot.parts[0], days, request, root),
+            None => self.chart_of(&plot, request, root),
+        };
         let n_marks: usize = chart.series.iter().map(|series| series.marks.len()).sum();
         if n_marks > N_MARKS_MAX {
             let diagnostic = codes::too_much_to_show.at(request.place.clone()).with("title", &request.title);
@@ -50,7 +56,11 @@ impl Plan<'_> {
         if is_empty {
             found.push(codes::nothing_to_show.at(request.place.clone()).with("title", &request.title));
         }
-        let category = plot.rows_side().map(|side| self.title_of_side(&plot.parts[0], side)).unwrap_or_default();
+        let category = match plot.rows_side() {
+            _ if is_by_day => self.theme.word("requests.day").to_owned(),
+            Some(side) => self.title_of_side(&plot.parts[0], side),
+            None => String::new(),
+        };
         let files = plot.parts.iter().filter_map(|part| self.file_of(part.metric.spec(), root)).collect();
         Some(self.drawn(&chart, category, files, is_empty))
     }
@@ -58,6 +68,7 @@ impl Plan<'_> {
     /// A chart with everything around its drawing.
     pub(in crate::plan) fn drawn(&self, chart: &Chart, category: String, files: Vec<ChartFileView>, is_empty: bool) -> ChartView {
         let word = |name: &str| self.theme.word(&format!("requests.{name}")).to_owned();
+        let words_of = |name: &str| word(name).split_whitespace().map(str::to_owned).collect::<Vec<_>>();
         let words = ChartWords {
             no_data: word("no_data"),
             gap: self.theme.word("figure.gap").to_owned(),
@@ -65,7 +76,8 @@ impl Plan<'_> {
             value: word("value"),
             more: word("more"),
             states: if chart.kind == ChartKind::Matrix { self.state_words() } else { Vec::new() },
-            ..ChartWords::default()
+            weekdays: words_of("weekdays"),
+            months: words_of("months"),
         };
         let drawing = draw(chart, &words);
         ChartView {

@@ -1,11 +1,16 @@
 //! A figure in a sentence to the link that stands there, its number checked.
 
 use crate::diag::{Diagnostic, codes};
+use crate::metrics::Period;
 use crate::model::requests::FigureLink;
 use crate::plan::{FigureView, Plan};
 use crate::privacy::Shown;
 
+use super::part::Part;
 use super::prose;
+
+/// How many periods a help offers.
+const N_PERIODS: usize = 6;
 
 impl Plan<'_> {
     /// The figure that a link means, and what readers see of it.
@@ -28,7 +33,8 @@ impl Plan<'_> {
                 None
             }
             Shown::Gap(_) => {
-                found.push(codes::no_figure_in_prose.at(at).with("title", &view.title).with("period", &view.period));
+                let diagnostic = codes::no_figure_in_prose.at(at).with("title", &view.title).with("period", &view.period);
+                found.push(diagnostic.with_some("known", newest(&part)));
                 None
             }
             Shown::Value { .. } if link.is_open => {
@@ -48,6 +54,13 @@ impl Plan<'_> {
             }
         }
     }
+}
+
+/// The newest periods of the same kind that have a figure, as they are written.
+fn newest(part: &Part<'_>) -> Option<String> {
+    let periods = part.used_periods(part.period.kind());
+    let newest: Vec<String> = periods.iter().rev().take(N_PERIODS).map(|period| format!("`{period}`")).collect();
+    (part.period != Period::All && !newest.is_empty()).then(|| newest.join(" "))
 }
 
 /// The number as it fits into any sentence: a sign belongs to it, a word for the unit is the sentence's own.

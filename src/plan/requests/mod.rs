@@ -3,6 +3,7 @@
 //! Everything is judged once when the site is planned, and made again when its page is drawn: no drawing is held in memory.
 
 mod board;
+mod calendar;
 mod chart;
 mod duties;
 mod link;

@@ -215,7 +215,7 @@ impl Part<'_> {
     }
 
     /// Periods of a kind that have a figure in this part, the oldest first.
-    fn used_periods(&self, kind: PeriodKind) -> Vec<Period> {
+    pub(super) fn used_periods(&self, kind: PeriodKind) -> Vec<Period> {
         let mut periods = Vec::new();
         for slice in 0..self.metric.len() {
             let key = self.metric.key(slice);

@@ -167,8 +167,12 @@ pub struct GradeRow {
 pub struct PeriodLinks {
     /// `按月`.
     pub title: String,
-    /// Newest first.
+    /// The newest, newest first.
     pub links: Vec<PeriodLink>,
+    /// Those before them, newest first.
+    pub older: Vec<PeriodLink>,
+    /// Whether the period shown is among the older ones.
+    pub is_older_current: bool,
 }
 
 /// A link to a period.
@@ -221,6 +225,10 @@ pub struct HolderView {
     pub floor: String,
     /// Members by whom the sum is divided; 0 where it is not.
     pub n_heads: u32,
+    /// Months in which the holder was there, where the sum is raised to all months; 0 where it is not.
+    pub n_months: u8,
+    /// Months of the year that have begun.
+    pub n_elapsed: u8,
     /// The total.
     pub total: String,
     /// "Today" of the build.

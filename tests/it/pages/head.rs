@@ -47,7 +47,7 @@ fn check_outline(page: &Page, say: &mut impl FnMut(String)) {
     if language.is_empty() {
         say("no language".to_owned());
     }
-    // Drawings have titles too, in the body.
+    // Drawings in the body have titles of their own.
     let head = page.tags.iter().take_while(|tag| tag.name != "body");
     let titles: Vec<&str> = head.filter(|tag| tag.name == "title").map(|title| title.text.trim()).collect();
     if titles.len() != 1 || titles[0].is_empty() {
