@@ -106,6 +106,18 @@ fn slice_of(metric: &Metric, by: Option<(&str, &str)>, period: Period) -> Option
 }
 
 impl IndicatorTree {
+    /// The whole score of a subject in a period, both by position: the items at the top, each by its weight.
+    ///
+    /// - Result: `None` where one of them has no score.
+    pub fn total(&self, subject: usize, period: usize) -> Option<Amount> {
+        let mut sum = Amount::ZERO;
+        for item in self.items.iter().filter(|item| item.parent.is_none()) {
+            let score = item.scores.get(subject)?.get(period).copied().flatten()?;
+            sum = sum.add(score.mul(item.weight)?)?;
+        }
+        Some(sum)
+    }
+
     /// Takes away the scores of leaves whose slices are held back, and all scores above them: each would tell the value.
     ///
     /// - `is_held_back` is asked for a metric and the position of its slice.

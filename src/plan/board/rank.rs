@@ -129,10 +129,9 @@ fn is_cut_by_one(key: &SliceKey, position: usize) -> bool {
 fn of_indicator<'p>(plan: &Plan<'_>, id: &str, period: Period) -> Option<Vec<Ranked<'p>>> {
     let tree = plan.figures.indicators().iter().find(|tree| &*tree.id == id)?;
     let position = tree.periods.iter().position(|known| *known == period)?;
-    let top = tree.items.iter().find(|item| item.parent.is_none())?;
     let mut ranking = Vec::with_capacity(tree.subjects.len());
     for who in 0..tree.subjects.len() {
-        let score = top.scores.get(who).and_then(|scores| scores.get(position).copied().flatten());
+        let score = tree.total(who, position);
         ranking.push(Ranked::of_value(who as u32, score.map(|score| score.round(1, Rounding::HalfUp))));
     }
     Some(ranking)

@@ -88,18 +88,9 @@ fn sheet(plan: &Plan<'_>, tree: &IndicatorTree, at: At, root: &str) -> Indicator
         anchor: anchor(tree, at),
         subject: tree.subjects.get(at.subject).map(|subject| subject.label.clone()).unwrap_or_default(),
         period: plan.period_title(tree.periods[at.period]),
-        score: score_text(plan, sum(tree, at), is_held_back, N_DECIMALS_OF_SUM),
+        score: score_text(plan, tree.total(at.subject, at.period), is_held_back, N_DECIMALS_OF_SUM),
         items: lines,
     }
-}
-
-/// The sum of the items at the top, each by its weight; `None` where one of them has a gap.
-fn sum(tree: &IndicatorTree, at: At) -> Option<Amount> {
-    let mut sum = Amount::ZERO;
-    for item in tree.items.iter().filter(|item| item.parent.is_none()) {
-        sum = sum.add(score_of(item, at)?.mul(item.weight)?)?;
-    }
-    Some(sum)
 }
 
 fn score_of(item: &IndicatorItem, at: At) -> Option<Amount> {
