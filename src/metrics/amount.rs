@@ -29,6 +29,7 @@ pub enum Rounding {
     Up,
 }
 
+#[expect(clippy::should_implement_trait, reason = "each says with `None` what does not fit, which an operator cannot")]
 impl Amount {
     /// Nothing.
     pub const ZERO: Self = Self { numerator: 0, denominator: 1 };

@@ -28,11 +28,13 @@ fn tree(declared: &IndicatorDeclaration, metrics: &[Metric]) -> Option<Indicator
     let subjects = declared.by.as_deref().map_or_else(Vec::new, |by| subjects(&used, by));
     let periods = periods(&used, declared.period);
     // The site as a whole is one subject without a name.
-    let n_subjects = if declared.by.is_some() { subjects.len() } else { 1 };
-    let mut scores = vec![vec![vec![None; periods.len()]; n_subjects]; declared.items.len()];
-    for subject in 0..n_subjects {
+    let by_subject: Vec<Option<(&str, &str)>> = match declared.by.as_deref() {
+        Some(by) => subjects.iter().map(|subject| Some((by, &*subject.id))).collect(),
+        None => vec![None],
+    };
+    let mut scores = vec![vec![vec![None; periods.len()]; by_subject.len()]; declared.items.len()];
+    for (subject, by) in by_subject.into_iter().enumerate() {
         for (idx, period) in periods.iter().enumerate() {
-            let by = declared.by.as_deref().zip(subjects.get(subject)).map(|(by, value)| (by, &*value.id));
             let leaf = |item: usize| measured[item].and_then(|(measure, metric)| leaf_score(measure, metric, by, *period));
             for (item, score) in scores_of(declared, leaf).into_iter().enumerate() {
                 scores[item][subject][idx] = score;

@@ -70,7 +70,8 @@ pub(super) struct RawRow {
 
 /// Rows to classes.
 pub(super) fn rows_of(raw: &[RawRow], sizes: &[u32]) -> Rows {
-    let mut classes: BTreeMap<(Vec<Vec<u32>>, Option<Month>, u64), (u64, BTreeSet<u32>)> = BTreeMap::new();
+    type Coordinates = (Vec<Vec<u32>>, Option<Month>, u64);
+    let mut classes: BTreeMap<Coordinates, (u64, BTreeSet<u32>)> = BTreeMap::new();
     for row in raw {
         let class = classes.entry((row.values.clone(), row.month, row.conditions)).or_default();
         class.0 += 1;

@@ -65,7 +65,7 @@ fn lay_out(stock: &Stock<'_>, relation: &Relation, words: &[&str], connection: &
             column.holds = Holds::Text;
         }
         let mut lane = stock.lane(&relation.name, &column);
-        lane.to_natural();
+        lane.make_natural();
         lanes.push(lane);
     }
     insert(connection, &relation.name, &names, &lanes, 0..stock.n_rows(&relation.name))
@@ -73,7 +73,7 @@ fn lay_out(stock: &Stock<'_>, relation: &Relation, words: &[&str], connection: &
 
 fn read(connection: &Connection, view: &View) -> rusqlite::Result<ViewRows> {
     let mut statement = connection.prepare(&view.sql)?;
-    let names: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+    let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
     let origin = names.iter().position(|name| name == ORIGIN);
     let mut found = ViewRows {
         origin_rows: origin.map(|_| Vec::new()),
@@ -108,7 +108,7 @@ pub(super) fn value_of(value: ValueRef<'_>) -> Value {
 
 impl Lane<'_> {
     /// Scaled integers as the numbers that they stand for.
-    fn to_natural(&mut self) {
+    fn make_natural(&mut self) {
         let Some(scale) = self.scale.take() else { return };
         let divisor = 10_f64.powi(i32::from(scale));
         for part in &mut self.parts {

@@ -123,8 +123,8 @@ fn fixture_of_one_branch() -> Vec<(&'static str, String)> {
     for task in 1..=33 {
         tasks.push_str(&format!("t{task},任务{task},2024-{:02}-15\n", (task - 1) % 11 + 1));
         let n_done = match task {
-            ..=24 => 21,
-            ..=30 => 20,
+            1..=24 => 21,
+            25..=30 => 20,
             _ => 22,
         };
         for member in 1..=22 {

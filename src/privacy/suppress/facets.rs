@@ -9,17 +9,23 @@ use crate::metrics::{Metric, Rows};
 
 use super::ledger::{Coordinates, Time};
 
+/// A dimension's id, and the number of each of its values by id.
+type Numbered = (Arc<str>, HashMap<Arc<str>, u32>);
+
+/// A dimension's number, and that of each of its values.
+type Renumbered = (usize, Vec<u32>);
+
 /// The ways in which the rows of a ledger are sorted, and what they have in common.
 pub(super) struct Facets {
     pub(super) rows: Vec<Arc<Rows>>,
     /// By dimension its id, and the number of each value's id.
-    dimensions: Vec<(Arc<str>, HashMap<Arc<str>, u32>)>,
+    dimensions: Vec<Numbered>,
     /// Columns that date rows, as written.
     times: Vec<Option<String>>,
     /// By metric.
     pub(super) metrics: Vec<Way>,
     /// For each facet and each of its dimensions that a guarded metric uses: its number, and that of each of its values.
-    values: Vec<Vec<Option<(usize, Vec<u32>)>>>,
+    values: Vec<Vec<Option<Renumbered>>>,
     /// For each facet the common number of each of its conditions.
     conditions: Vec<Vec<(u8, u8)>>,
     /// For each facet the column that dates its rows.

@@ -98,8 +98,8 @@ impl Ledger {
         let mut tree = Tree::default();
         let mut cells = Vec::new();
         let mut cell_of_slice = Vec::with_capacity(metrics.len());
-        for metric_idx in 0..metrics.len() {
-            cell_of_slice.push(tree.plant(metrics[metric_idx], (&facets, metric_idx), k, &mut cells));
+        for (metric_idx, metric) in metrics.iter().enumerate() {
+            cell_of_slice.push(tree.plant(metric, (&facets, metric_idx), k, &mut cells));
         }
         let mut atoms = Atoms::new(facets.n_dimensions(), facets.n_times(), academic_year_starts);
         let mut atom_of_class = Vec::new();
