@@ -25,7 +25,7 @@ pub(super) fn range(text: &Text<'_>, parts: &[Ident]) -> Range<usize> {
 
 /// The column of a name as it was written.
 ///
-/// - Codes: those of [`column`].
+/// - Codes: those of [`column()`].
 pub(super) fn find(relation: &Relation, written: &str, range: Range<usize>) -> Result<usize, FormulaFault> {
     let near = match relation.named(written) {
         Named::One(idx) => return Ok(idx),
