@@ -3,6 +3,8 @@
 //! The evidence of a million rows takes longer to write than everything else, and hardly ever changes. So the memo keeps, under a
 //! digest of all that decides a table's bytes, what its files came to; a sink that has just these bytes at hand takes them.
 
+use std::ops::Range;
+
 use crate::output::{Fault, KnownFile, Sink};
 use crate::plan::{Artifact, OpenSet, Plan};
 use crate::render;
@@ -41,25 +43,36 @@ fn write_set(plan: &Plan<'_>, set: &OpenSet, memo: &Memo, sink: &dyn Sink) -> Re
 /// Writes a table of many CSV files, of which those are not made that the sink has at hand.
 fn write_large(plan: &Plan<'_>, set: &OpenSet, (key, memo): (Hash, &Memo), sink: &dyn Sink) -> Result<(), Fault> {
     let remembered = memo.cache.get(&key).unwrap_or_default();
-    let mut files = Vec::with_capacity(set.parts.len() * N_BYTES_PER_FILE);
-    for (idx, part) in set.parts.iter().enumerate() {
-        let file = remembered.get(idx * N_BYTES_PER_FILE..(idx + 1) * N_BYTES_PER_FILE);
-        if let Some(file) = file
-            && let Some((hash, size)) = unpack(file)
-            && sink.keep(&KnownFile { path: part.csv.clone(), size, hash })?
-        {
-            files.extend_from_slice(file);
-            continue;
-        }
-        let bytes = render::open(plan, set, idx).csv;
-        files.extend_from_slice(blake3::hash(&bytes).as_bytes());
-        files.extend_from_slice(&(bytes.len() as u64).to_le_bytes());
-        sink.put(Artifact { path: part.csv.clone(), bytes: bytes.into() })?;
+    let numbers: Vec<usize> = (0..set.parts.len()).collect();
+    let is_kept = threads::all(&numbers, |idx| {
+        let Some((hash, size)) = remembered.get(at(*idx)).and_then(unpack) else { return Ok(false) };
+        sink.keep(&KnownFile { path: set.parts[*idx].csv.clone(), size, hash })
+    });
+    let is_kept: Vec<bool> = is_kept.into_iter().collect::<Result<_, _>>()?;
+    if is_kept.iter().all(|is_kept| *is_kept) {
+        return Ok(());
     }
+    let sheet = render::open_sheet(plan, set);
+    let files = threads::all(&numbers, |idx| {
+        if is_kept[*idx] {
+            return Ok(remembered[at(*idx)].to_vec());
+        }
+        let bytes = sheet.as_ref().map_or_else(|| render::open(plan, set, *idx).csv, |sheet| sheet.part(*idx));
+        let mut file = blake3::hash(&bytes).as_bytes().to_vec();
+        file.extend_from_slice(&(bytes.len() as u64).to_le_bytes());
+        sink.put(Artifact { path: set.parts[*idx].csv.clone(), bytes: bytes.into() })?;
+        Ok(file)
+    });
+    let files = files.into_iter().collect::<Result<Vec<Vec<u8>>, Fault>>()?.concat();
     if files != remembered {
         memo.cache.put(&key, &files);
     }
     Ok(())
+}
+
+/// Where the memo keeps a file.
+fn at(idx: usize) -> Range<usize> {
+    idx * N_BYTES_PER_FILE..(idx + 1) * N_BYTES_PER_FILE
 }
 
 fn unpack(file: &[u8]) -> Option<(Hash, u64)> {

@@ -34,3 +34,8 @@ pub(super) fn each<I: Sync, T: Send>(
         })
         .collect()
 }
+
+/// Does `work` for each item, in parallel, as a part of a step; the results are in the order of the items.
+pub(super) fn all<I: Sync, T: Send>(items: &[I], work: impl Fn(&I) -> T + Sync + Send) -> Vec<T> {
+    items.par_iter().map(work).collect()
+}

@@ -43,7 +43,7 @@ use self::paths::Paths;
 use self::register::Register;
 
 pub use self::feed::{EventTime, EventView, FeedHead, FeedItem, FeedView};
-pub use self::open::{OpenCell, OpenColumn, OpenKind, OpenPart, OpenSet, TakeRow};
+pub use self::open::{OpenCell, OpenColumn, OpenKind, OpenLine, OpenPart, OpenSet, OpenSheet, TakeRow};
 pub use self::out_path::{Artifact, OutPath};
 pub use self::picture::PicturePlan;
 pub use self::view::*;

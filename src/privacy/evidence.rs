@@ -17,7 +17,7 @@ use crate::model::table::{Cell, Sensitivity};
 use crate::model::{EntryIdx, Row, Table};
 
 use super::key::written;
-use super::row_codes::{RowCodes, joined};
+use super::row_codes::{Coder, RowCodes};
 use super::suppress::coarser;
 use super::{Published, PublishedMetric};
 use crate::diag::FileId;
@@ -25,9 +25,11 @@ use crate::diag::FileId;
 /// What may be listed behind a metric.
 #[derive(Clone, Copy, Debug)]
 pub struct Evidence<'p> {
-    published: &'p Published<'p>,
     metric: &'p PublishedMetric<'p>,
     pub(super) index: &'p Index,
+    /// Asked for once, not by every row.
+    table: Option<&'p Table>,
+    coder: Option<Coder<'p>>,
 }
 
 /// One row.
@@ -93,7 +95,8 @@ impl<'f> Published<'f> {
     pub fn evidence(&'f self, position: usize) -> Evidence<'f> {
         let metric = &self.metrics[position];
         let index = self.evidence[position].get_or_init(|| Index::of(self, metric));
-        Evidence { published: self, metric, index }
+        let (table, coder) = (table_of(self, metric.metric), coder_of(self, metric.metric));
+        Evidence { metric, index, table, coder }
     }
 }
 
@@ -112,7 +115,7 @@ impl PublicCells<'_> {
 impl<'p> Evidence<'p> {
     /// The table that the rows are of; `None` for entries, and for a query.
     pub fn table(&self) -> Option<&'p Table> {
-        table_of(self.published, self.metric.metric)
+        self.table
     }
 
     /// Whether the rows come out of a query and have no place: the evidence is then the query.
@@ -122,7 +125,7 @@ impl<'p> Evidence<'p> {
 
     /// Whether rows are known by codes.
     pub fn is_coded(&self) -> bool {
-        self.codes().is_some()
+        self.coder.is_some()
     }
 
     /// The public columns of the table, by position in its schema.
@@ -151,9 +154,8 @@ impl<'p> Evidence<'p> {
 
     /// Shows every row whose slice is wanted, in the order of publication.
     pub fn each_row_where(&self, is_wanted: &dyn Fn(usize) -> bool, take: &mut dyn FnMut(EvidenceRow<'p>)) {
-        let class_of = &self.metric.metric.rows.class_of;
         for row in &self.index.order {
-            if is_wanted(self.index.key_of_class[class_of[*row as usize] as usize] as usize) {
+            if is_wanted(self.key(*row)) {
                 take(self.row(*row));
             }
         }
@@ -169,12 +171,8 @@ impl<'p> Evidence<'p> {
         numbers(&mut hasher, rows.class_of.iter().copied());
         numbers(&mut hasher, self.index.key_of_class.iter().copied());
         numbers(&mut hasher, self.index.order.iter().copied());
-        if self.is_coded() {
-            for row in &self.index.order {
-                hasher.update(&self.code(*row).unwrap_or_default().to_le_bytes());
-                hasher
-                    .update(&[u8::from(self.codes().is_some_and(|codes| codes.is_hidden(origin_row(self.metric.metric, *row))))]);
-            }
+        if let Some(coder) = &self.coder {
+            coder.codes().add_to(&mut hasher);
         }
         if let Origin::ViewOf(_, origins) = &rows.origin {
             numbers(&mut hasher, origins.iter().copied());
@@ -232,9 +230,8 @@ impl<'p> Evidence<'p> {
     }
 
     pub(super) fn row(&self, row: u32) -> EvidenceRow<'p> {
-        let rows = &self.metric.metric.rows;
-        let key = self.index.key_of_class[rows.class_of[row as usize] as usize] as usize;
-        if let Origin::Entries(entries) = &rows.origin {
+        let key = self.key(row);
+        if let Origin::Entries(entries) = &self.metric.metric.rows.origin {
             return EvidenceRow { key, name: RowName::Entry(entries[row as usize]), cells: None };
         }
         let origin = origin_row(self.metric.metric, row);
@@ -244,18 +241,33 @@ impl<'p> Evidence<'p> {
             (None, Some(public)) => RowName::Number(public.file(), public.number_in_file()),
             (None, None) => unreachable!("rows with a key are rows of a table"),
         };
-        let is_hidden = self.codes().is_some_and(|codes| codes.is_hidden(origin));
-        EvidenceRow { key, name, cells: public.filter(|_| !is_hidden).map(PublicCells) }
+        EvidenceRow { key, name, cells: public.filter(|_| !self.is_hidden(row)).map(PublicCells) }
     }
 
-    fn codes(&self) -> Option<&'p RowCodes> {
-        codes_of(self.published, self.metric.metric)
+    /// The slice that a row is listed under.
+    pub(super) fn key(&self, row: u32) -> usize {
+        self.index.key_of_class[self.metric.metric.rows.class_of[row as usize] as usize] as usize
     }
 
-    fn code(&self, row: u32) -> Option<u64> {
-        let codes = self.codes()?;
+    /// The row of the table that a row is made of.
+    pub(super) fn origin(&self, row: u32) -> u32 {
+        origin_row(self.metric.metric, row)
+    }
+
+    /// All rows in the order of publication.
+    pub(super) fn order(&self) -> &'p [u32] {
+        &self.index.order
+    }
+
+    /// Whether a row is listed without its columns.
+    pub(super) fn is_hidden(&self, row: u32) -> bool {
+        self.coder.is_some_and(|coder| coder.is_hidden(row))
+    }
+
+    /// The code of a row about a person.
+    pub(super) fn code(&self, row: u32) -> Option<u64> {
         let n_before = self.index.repeats.get(row as usize).copied().unwrap_or_default();
-        Some(code_of(codes, self.metric.metric, row, n_before))
+        Some(self.coder?.code(row, n_before))
     }
 }
 
@@ -332,7 +344,7 @@ fn keys(published: &Published<'_>, metric: &PublishedMetric<'_>) -> Vec<u32> {
 
 /// For each dimension of a metric whether its values may be in keys.
 fn is_open(published: &Published<'_>, metric: &Metric) -> Vec<bool> {
-    let is_coded = codes_of(published, metric).is_some();
+    let is_coded = coder_of(published, metric).is_some();
     let has_one = |dimension: &usize| metric.rows.classes.iter().all(|class| class.values[*dimension].len() <= 1);
     metric.dimension_of.iter().map(|dimension| !is_coded || has_one(dimension)).collect()
 }
@@ -371,27 +383,27 @@ fn order(published: &Published<'_>, metric: &Metric, key_of_class: &[u32], repea
     }
     let class_of = &metric.rows.class_of;
     let is_listed = |row: &u32| key_of_class.get(class_of[*row as usize] as usize).is_some_and(|key| *key != NOWHERE);
-    let Some(codes) = codes_of(published, metric) else {
+    let Some(coder) = coder_of(published, metric) else {
         return (0..class_of.len() as u32).filter(is_listed).collect();
     };
     if !repeats.is_empty() {
         let mut order: Vec<u32> = (0..class_of.len() as u32).filter(is_listed).collect();
-        order.sort_by_cached_key(|row| (code_of(codes, metric, *row, repeats[*row as usize]), *row));
+        order.sort_by_cached_key(|row| (coder.code(*row, repeats[*row as usize]), *row));
         return order;
     }
     // Rows that keep their code are sorted already; the few others have codes of this metric and are sorted in.
     let (hidden, plain): (Vec<u32>, Vec<u32>) =
-        codes.order().iter().copied().filter(is_listed).partition(|row| codes.is_hidden(*row));
-    let mut hidden: Vec<(u64, u32)> = hidden.into_iter().map(|row| (code_of(codes, metric, row, 0), row)).collect();
+        coder.codes().order().iter().copied().filter(is_listed).partition(|row| coder.is_hidden(*row));
+    let mut hidden: Vec<(u64, u32)> = hidden.into_iter().map(|row| (coder.code(row, 0), row)).collect();
     hidden.sort_unstable();
-    merged(&plain, &hidden, codes)
+    merged(&plain, &hidden, &coder)
 }
 
-fn merged(plain: &[u32], hidden: &[(u64, u32)], codes: &RowCodes) -> Vec<u32> {
+fn merged(plain: &[u32], hidden: &[(u64, u32)], coder: &Coder<'_>) -> Vec<u32> {
     let mut order = Vec::with_capacity(plain.len() + hidden.len());
     let mut next = 0;
     for row in plain {
-        while next < hidden.len() && hidden[next] < (codes.code(*row), *row) {
+        while next < hidden.len() && hidden[next] < (coder.code(*row, 0), *row) {
             order.push(hidden[next].1);
             next += 1;
         }
@@ -399,16 +411,6 @@ fn merged(plain: &[u32], hidden: &[(u64, u32)], codes: &RowCodes) -> Vec<u32> {
     }
     order.extend(hidden[next..].iter().map(|(_, row)| row));
     order
-}
-
-/// The code of a row in the lists of a metric.
-fn code_of(codes: &RowCodes, metric: &Metric, row: u32, n_before: u32) -> u64 {
-    let origin = origin_row(metric, row);
-    let code = codes.code(origin);
-    if codes.is_hidden(origin) {
-        return joined(codes.key(), &[code, u64::from(n_before), codes.digest(metric.spec.id.as_bytes())]);
-    }
-    if n_before > 0 { joined(codes.key(), &[code, u64::from(n_before)]) } else { code }
 }
 
 fn repeats(metric: &Metric) -> Vec<u32> {
@@ -433,9 +435,10 @@ fn table_of<'p>(published: &'p Published<'p>, metric: &Metric) -> Option<&'p Tab
     }
 }
 
-/// The codes of a metric's rows, where these are about persons.
-fn codes_of<'p>(published: &'p Published<'p>, metric: &Metric) -> Option<&'p RowCodes> {
+/// How a metric's rows come to codes, where these are about persons.
+fn coder_of<'p>(published: &'p Published<'p>, metric: &'p Metric) -> Option<Coder<'p>> {
     let table = table_of(published, metric).filter(|table| table.schema().is_about_persons())?;
     let (_, codes) = published.row_codes.iter().find(|(name, _)| *name == table.schema().name)?;
-    Some(codes.get_or_init(|| RowCodes::of(table, &published.key, &published.suppression)))
+    let codes = codes.get_or_init(|| RowCodes::of(table, &published.key, &published.suppression));
+    Some(Coder::new(codes, metric))
 }

@@ -15,7 +15,7 @@ pub const PERSON_KEY_PATH: &str = "data/person-key.txt";
 const SHORTEST_KEY: usize = 32;
 
 /// In characters of five bits: with a million codes, hardly ever are two of them equal.
-const CODE_LENGTH: usize = 12;
+pub(super) const CODE_LENGTH: usize = 12;
 
 /// Without 0 and 1, which are easily taken for letters; in the order of the characters, so that codes sort like their bits.
 const ALPHABET: &[u8; 32] = b"234567abcdefghijklmnopqrstuvwxyz";
@@ -86,5 +86,10 @@ fn key_line(file: FileId, text: &str) -> Result<String, Diagnostic> {
 
 /// The first bits of a digest as characters.
 pub(super) fn written(bits: u64) -> String {
-    (0..CODE_LENGTH).map(|idx| char::from(ALPHABET[(bits >> (59 - 5 * idx)) as usize & 31])).collect()
+    letters(bits).map(char::from).iter().collect()
+}
+
+/// The characters of a code, without a text of their own.
+pub(super) fn letters(bits: u64) -> [u8; CODE_LENGTH] {
+    std::array::from_fn(|idx| ALPHABET[(bits >> (59 - 5 * idx)) as usize & 31])
 }

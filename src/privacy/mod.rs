@@ -8,6 +8,7 @@ mod evidence;
 mod fixture;
 mod duties;
 mod key;
+mod lines;
 mod naming;
 mod row_codes;
 mod standings;
@@ -30,6 +31,7 @@ use self::suppress::Suppression;
 pub use self::consent::Purpose;
 pub use self::evidence::{Evidence, EvidenceList, EvidenceRow, PublicCells, RowName};
 pub use self::key::{PERSON_KEY_PATH, PersonKey};
+pub use self::lines::{EvidenceLine, EvidenceLines};
 pub use self::naming::HolderShown;
 pub use self::standings::{PublishedStandings, StandingShown};
 

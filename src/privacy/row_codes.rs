@@ -3,7 +3,8 @@
 //! A code is made of all that a row says and, where rows say the same, of which of them it is. So it stays when other rows come or go,
 //! and a roster, which is in the order of its ledger, cannot be laid beside a list in the order of codes.
 
-use crate::metrics::{Figures, Origin};
+use crate::metrics::{Figures, Metric, Origin};
+use crate::model::table::Cell;
 use crate::model::{Table, Tables};
 
 use super::key::PersonKey;
@@ -25,39 +26,34 @@ impl RowCodes {
     pub(super) fn of(table: &Table, key: &PersonKey, suppression: &Suppression) -> Self {
         let key = key.digest_key(&table.schema().name);
         let mut codes = digests(table, &key);
-        let mut order: Vec<u32> = (0..codes.len() as u32).collect();
-        order.sort_unstable_by_key(|row| (codes[*row as usize], *row));
+        let mut order = sorted(&codes);
         let is_same = |a: &u32, b: &u32| codes[*a as usize] == codes[*b as usize];
         let same: Vec<Vec<u32>> = order.chunk_by(is_same).filter(|same| same.len() > 1).map(<[u32]>::to_vec).collect();
         for same in &same {
             for (number, row) in same.iter().enumerate().skip(1) {
-                codes[*row as usize] = joined(&key, &[codes[*row as usize], number as u64]);
+                codes[*row as usize] = joined(&key, [codes[*row as usize], number as u64]);
             }
         }
         if !same.is_empty() {
-            order.sort_unstable_by_key(|row| (codes[*row as usize], *row));
+            order = sorted(&codes);
         }
         Self { codes, order, is_hidden: hidden_rows(table, suppression), key }
     }
 
-    /// The code of a row.
-    pub(super) fn code(&self, row: u32) -> u64 {
-        self.codes[row as usize]
-    }
-
-    /// Whether what a row says would tell what is held back.
-    pub(super) fn is_hidden(&self, row: u32) -> bool {
-        self.is_hidden[row as usize]
-    }
-
-    /// What digests of this table are made with.
-    pub(super) fn key(&self) -> &[u8; 32] {
-        &self.key
-    }
-
-    /// The digest of a text.
-    pub(super) fn digest(&self, bytes: &[u8]) -> u64 {
-        first_bits(&self.key, bytes)
+    /// Adds all that codes in lists are made of, in a fraction of the time that making them takes.
+    pub(super) fn add_to(&self, hasher: &mut blake3::Hasher) {
+        hasher.update(&first_bits(&self.key, b"rows").to_le_bytes());
+        let mut bytes = Vec::with_capacity(1 << 16);
+        for codes in self.codes.chunks(1 << 13) {
+            bytes.clear();
+            bytes.extend(codes.iter().flat_map(|code| code.to_le_bytes()));
+            hasher.update(&bytes);
+        }
+        for is_hidden in self.is_hidden.chunks(1 << 16) {
+            bytes.clear();
+            bytes.extend(is_hidden.iter().map(|is_hidden| u8::from(*is_hidden)));
+            hasher.update(&bytes);
+        }
     }
 
     /// All rows in the order of their codes.
@@ -66,15 +62,66 @@ impl RowCodes {
     }
 }
 
+/// How the rows of a metric come to their codes in its lists.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Coder<'p> {
+    codes: &'p RowCodes,
+    /// Of a view: the row of the table that each of its rows is made of.
+    origins: Option<&'p [u32]>,
+    /// Digest of the metric's id.
+    metric: u64,
+}
+
+impl<'p> Coder<'p> {
+    /// Codes for the rows of a metric, which are rows of this table.
+    pub(super) fn new(codes: &'p RowCodes, metric: &'p Metric) -> Self {
+        let origins = if let Origin::ViewOf(_, origins) = &metric.rows.origin { Some(origins.as_slice()) } else { None };
+        Self { codes, origins, metric: first_bits(&codes.key, metric.spec.id.as_bytes()) }
+    }
+
+    /// The codes of the table.
+    pub(super) fn codes(&self) -> &'p RowCodes {
+        self.codes
+    }
+
+    /// The code of a row whose origin came this often before it.
+    pub(super) fn code(&self, row: u32, n_before: u32) -> u64 {
+        let origin = self.origin(row);
+        let (code, key) = (self.codes.codes[origin], &self.codes.key);
+        if self.codes.is_hidden[origin] {
+            return joined(key, [code, u64::from(n_before), self.metric]);
+        }
+        if n_before > 0 { joined(key, [code, u64::from(n_before)]) } else { code }
+    }
+
+    /// Whether what a row says would tell what is held back.
+    pub(super) fn is_hidden(&self, row: u32) -> bool {
+        self.codes.is_hidden[self.origin(row)]
+    }
+
+    fn origin(&self, row: u32) -> usize {
+        self.origins.map_or(row, |origins| origins[row as usize]) as usize
+    }
+}
+
+/// Rows by code.
+fn sorted(codes: &[u64]) -> Vec<u32> {
+    // Beside its row, so that comparing two looks nowhere else.
+    let mut pairs: Vec<(u64, u32)> = codes.iter().copied().zip(0..).collect();
+    pairs.sort_unstable();
+    pairs.into_iter().map(|(_, row)| row).collect()
+}
+
 /// For each row a digest of what it says.
 fn digests(table: &Table, key: &[u8; 32]) -> Vec<u64> {
     let n_columns = table.schema().columns.len();
-    let mut cells: Vec<u64> = vec![0; table.len() * n_columns];
+    let mut cells: Vec<[u8; 8]> = vec![[0; 8]; table.len() * n_columns];
     for column in 0..n_columns {
         let mut first = 0;
         for part in table.column_parts(column) {
             // A value is digested once, however many rows have it.
-            let values: Vec<u64> = part.values().map(|value| first_bits(key, value.canonical().as_bytes())).collect();
+            let digest = |value: Cell<'_>| first_bits(key, value.canonical().as_bytes()).to_le_bytes();
+            let values: Vec<[u8; 8]> = part.values().map(digest).collect();
             for (row, id) in part.ids().unwrap_or_default().iter().enumerate() {
                 cells[(first + row) * n_columns + column] = values[*id as usize];
             }
@@ -84,25 +131,17 @@ fn digests(table: &Table, key: &[u8; 32]) -> Vec<u64> {
     if n_columns == 0 {
         return Vec::new();
     }
-    cells.chunks_exact(n_columns).map(|row| joined(key, row)).collect()
+    cells.chunks_exact(n_columns).map(|row| first_bits(key, row.as_flattened())).collect()
 }
 
 /// The digest of several digests.
-pub(super) fn joined(key: &[u8; 32], digests: &[u64]) -> u64 {
-    let mut hasher = blake3::Hasher::new_keyed(key);
-    for digest in digests {
-        hasher.update(&digest.to_le_bytes());
-    }
-    bits(&hasher.finalize())
+fn joined<const N: usize>(key: &[u8; 32], digests: [u64; N]) -> u64 {
+    first_bits(key, digests.map(u64::to_le_bytes).as_flattened())
 }
 
 fn first_bits(key: &[u8; 32], bytes: &[u8]) -> u64 {
-    bits(&blake3::keyed_hash(key, bytes))
-}
-
-fn bits(hash: &blake3::Hash) -> u64 {
     let mut first = [0; 8];
-    first.copy_from_slice(&hash.as_bytes()[..8]);
+    first.copy_from_slice(&blake3::keyed_hash(key, bytes).as_bytes()[..8]);
     u64::from_be_bytes(first)
 }
 

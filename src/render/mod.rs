@@ -10,5 +10,5 @@ mod template;
 mod tests;
 
 pub use self::feed::feed;
-pub use self::open::{OpenBytes, open, package};
+pub use self::open::{OpenBytes, SheetCsv, open, open_sheet, package};
 pub use self::template::{page, site_value};

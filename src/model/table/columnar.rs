@@ -15,6 +15,11 @@ impl Table {
     pub fn column_parts(&self, column: usize) -> impl Iterator<Item = ColumnPart<'_>> {
         self.parts.iter().map(move |part| ColumnPart { n_rows: part.n_rows(), column: part.columns[column].as_deref() })
     }
+
+    /// How many rows each file has, in the order of the files.
+    pub fn file_lengths(&self) -> impl Iterator<Item = usize> {
+        self.parts.iter().map(|part| part.n_rows())
+    }
 }
 
 impl<'t> ColumnPart<'t> {

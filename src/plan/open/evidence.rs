@@ -1,17 +1,15 @@
 //! The rows behind a metric to the rows of `open/evidence/<metric>`: each counted row once, under its finest slice that may be shown.
 //!
-//! A million rows pass through here for each of a dozen metrics. What rows share (their slice, their file) is written once, and what
-//! each has of its own is written into texts that are used again.
+//! A million rows may be behind each of a dozen metrics: these go another way, see [`super::sheet`].
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
 use crate::metrics::{MetricSpec, Period, SliceKey};
-use crate::model::table::Cell;
 use crate::plan::Plan;
-use crate::privacy::{Evidence, EvidenceRow, RowName};
+use crate::privacy::{EvidenceRow, RowName};
 use crate::source::Hash;
 
+use super::table::Written;
 use super::{Draft, OpenCell, OpenColumn, OpenGroup, OpenKind, OpenWhat, TakeRow, table};
 
 /// Above, there is one file a month: a spreadsheet opens a hundred thousand rows, a phone does not.
@@ -58,7 +56,7 @@ pub(super) fn is_cut(plan: &Plan<'_>, idx: usize) -> bool {
 }
 
 /// The periods that rows are listed under, with the number of each one's file.
-fn parts(plan: &Plan<'_>, idx: usize) -> BTreeMap<Period, usize> {
+pub(super) fn parts(plan: &Plan<'_>, idx: usize) -> BTreeMap<Period, usize> {
     let metric = &plan.figures.metrics[idx];
     let evidence = plan.figures.evidence(idx);
     let used = (0..metric.len()).filter(|slice| evidence.has_rows_under(*slice)).map(|slice| (metric.key(slice).period, 0));
@@ -112,7 +110,7 @@ pub(super) fn each_row(plan: &Plan<'_>, idx: usize, part: usize, take: &mut Take
     let parts = if is_cut(plan, idx) { parts(plan, idx) } else { BTreeMap::new() };
     let is_here = |slice: usize| parts.is_empty() || parts.get(&metric.key(slice).period) == Some(&part);
     let is_wanted: Vec<bool> = (0..metric.len()).map(is_here).collect();
-    let mut writer = Writer { plan, evidence, columns: evidence.columns(), heads, texts: Vec::new() };
+    let writer = Writer { plan, columns: evidence.columns(), heads };
     evidence.each_row_where(&|key| is_wanted[key], &mut |row| writer.push(&row, take));
 }
 
@@ -125,7 +123,7 @@ pub(super) fn digest(plan: &Plan<'_>, idx: usize) -> Hash {
         hasher.update(&(text.len() as u64).to_le_bytes()).update(text.as_bytes());
     };
     // Another version of yuandi may write the same rows in another way.
-    text(concat!("evidence ", env!("CARGO_PKG_VERSION"), " 1"));
+    text(concat!("evidence ", env!("CARGO_PKG_VERSION"), " 2"));
     columns(plan, idx).iter().for_each(|column| text(&column.name));
     for slice in 0..metric.len() {
         let head = Head::of(metric.spec(), metric.key(slice));
@@ -141,14 +139,14 @@ pub(super) fn digest(plan: &Plan<'_>, idx: usize) -> Hash {
 }
 
 /// The cells that all rows of a slice share.
-struct Head {
+pub(super) struct Head {
     values: Vec<String>,
     kind: &'static str,
     period: String,
 }
 
 impl Head {
-    fn of(spec: &MetricSpec, key: &SliceKey) -> Self {
+    pub(super) fn of(spec: &MetricSpec, key: &SliceKey) -> Self {
         let id = |(idx, value): (usize, &Option<u32>)| {
             let value = value.and_then(|value| spec.dimensions[idx].values.get(value as usize));
             value.map(|value| value.id.to_string()).unwrap_or_default()
@@ -156,25 +154,23 @@ impl Head {
         let values = key.values.iter().enumerate().map(id).collect();
         Self { values, kind: key.period.kind().name(), period: key.period.to_string() }
     }
+
+    pub(super) fn cells(&self) -> Vec<OpenCell<'_>> {
+        let mut cells: Vec<OpenCell<'_>> = self.values.iter().map(|value| text_or_empty(value)).collect();
+        cells.extend([OpenCell::Plain(self.kind), plain_or_empty(&self.period)]);
+        cells
+    }
 }
 
 struct Writer<'p> {
     plan: &'p Plan<'p>,
-    evidence: Evidence<'p>,
     columns: Vec<usize>,
     heads: Vec<Head>,
-    /// Room for what is not a text in the ledger, one for each cell.
-    texts: Vec<String>,
 }
 
 impl Writer<'_> {
-    fn push(&mut self, row: &EvidenceRow<'_>, take: &mut TakeRow<'_>) {
-        let Self { plan, evidence, columns, heads, texts } = self;
-        let head = &heads[row.key];
-        let mut cells: Vec<OpenCell<'_>> = Vec::with_capacity(head.values.len() + 5 + columns.len().max(2));
-        cells.extend(head.values.iter().map(|value| text_or_empty(value)));
-        cells.push(OpenCell::Plain(head.kind));
-        cells.push(if head.period.is_empty() { OpenCell::Empty } else { OpenCell::Plain(&head.period) });
+    fn push(&self, row: &EvidenceRow<'_>, take: &mut TakeRow<'_>) {
+        let mut cells = self.heads[row.key].cells();
         let number;
         let (file, name) = match &row.name {
             RowName::Code(code) => (row.cells.map(|cells| cells.file()), code.as_str()),
@@ -183,73 +179,26 @@ impl Writer<'_> {
                 (Some(*file), number.as_str())
             }
             RowName::Entry(entry) => {
-                let entry = plan.model.entry(*entry);
+                let entry = self.plan.model.entry(*entry);
                 (Some(entry.file), &*entry.id)
             }
         };
-        let file = file.and_then(|file| plan.data_files.get(&file)).map_or("", |file| &file.name);
+        let file = file.and_then(|file| self.plan.data_files.get(&file)).map_or("", |file| &file.name);
         cells.extend([text_or_empty(file), OpenCell::Empty, OpenCell::Plain(name)]);
         if let RowName::Entry(entry) = &row.name {
-            let entry = plan.model.entry(*entry);
-            texts.resize(1, String::new());
-            texts[0].clear();
-            if let Some(date) = entry.date {
-                let _ = write!(texts[0], "{date}");
-            }
-            cells.extend([OpenCell::Text(&entry.title), plain_or_empty(&texts[0])]);
+            let entry = self.plan.model.entry(*entry);
+            let date = entry.date.map(|date| date.to_string()).unwrap_or_default();
+            cells.extend([OpenCell::Text(&entry.title), plain_or_empty(&date)]);
             return take(&cells);
         }
-        let Some(public) = row.cells.filter(|_| evidence.table().is_some()) else {
-            cells.extend(columns.iter().map(|_| OpenCell::Empty));
-            return take(&cells);
-        };
-        texts.resize(columns.len(), String::new());
-        let values: Vec<Cell<'_>> = columns.iter().map(|column| public.cell(*column)).collect();
-        for (value, text) in values.iter().zip(texts.iter_mut()) {
-            text.clear();
-            write_value(*value, text);
-        }
-        for (value, text) in values.iter().zip(texts.iter()) {
-            cells.push(match value {
-                Cell::Empty => OpenCell::Empty,
-                Cell::Text(text) => OpenCell::Text(text),
-                Cell::Bool(is_true) => OpenCell::Flag(*is_true),
-                Cell::Integer(_) | Cell::Number(_) => OpenCell::Number(text),
-                Cell::Date(_) | Cell::Month(_) => OpenCell::Plain(text),
-                Cell::List(_) => OpenCell::Text(text),
-            });
-        }
+        let value = |column: &usize| row.cells.as_ref().map_or(Written::Empty, |public| table::of_cell(public.cell(*column)));
+        let values: Vec<Written<'_>> = self.columns.iter().map(value).collect();
+        cells.extend(values.iter().map(Written::cell));
         take(&cells);
     }
 }
 
-/// Writes what is not a text in the ledger.
-fn write_value(value: Cell<'_>, text: &mut String) {
-    match value {
-        Cell::Date(date) => push_date(date, text),
-        Cell::Empty | Cell::Text(_) | Cell::Bool(_) => {}
-        other => text.push_str(&other.canonical()),
-    }
-}
-
-/// `2024-03-15`, digit by digit: dates are what evidence has most of, and the general way takes most of its time.
-fn push_date(date: jiff::civil::Date, text: &mut String) {
-    let (year, month, day) = (date.year(), date.month(), date.day());
-    if !(0..=9999).contains(&year) {
-        let _ = write!(text, "{date}");
-        return;
-    }
-    for (number, n_digits) in [(year as u32, 4), (month as u32, 2), (day as u32, 2)] {
-        if !text.is_empty() {
-            text.push('-');
-        }
-        for position in (0..n_digits).rev() {
-            text.push(char::from(b'0' + (number / 10_u32.pow(position) % 10) as u8));
-        }
-    }
-}
-
-fn text_or_empty(text: &str) -> OpenCell<'_> {
+pub(super) fn text_or_empty(text: &str) -> OpenCell<'_> {
     if text.is_empty() { OpenCell::Empty } else { OpenCell::Text(text) }
 }
 

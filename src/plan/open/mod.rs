@@ -7,6 +7,7 @@ mod evidence;
 mod metric;
 mod notices;
 mod points;
+mod sheet;
 mod table;
 
 use crate::diag::{Diagnostic, Place};
@@ -15,6 +16,8 @@ use crate::source::Hash;
 use super::host::accepts;
 use super::paths::Paths;
 use super::{OutPath, Plan, What};
+
+pub use self::sheet::{OpenLine, OpenSheet};
 
 /// A table of open data. It is one CSV file and one JSON file, or, where it is large, several CSV files.
 #[derive(Clone, Debug)]

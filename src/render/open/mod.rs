@@ -3,12 +3,14 @@
 mod csv;
 mod json;
 mod package;
+mod sheet;
 #[cfg(test)]
 mod tests;
 
 use crate::plan::{OpenSet, Plan};
 
 pub use self::package::package;
+pub use self::sheet::SheetCsv;
 
 /// A part of a table of open data in its formats.
 pub struct OpenBytes {
@@ -16,6 +18,11 @@ pub struct OpenBytes {
     pub csv: Vec<u8>,
     /// Where the part has such a file.
     pub json: Option<Vec<u8>>,
+}
+
+/// Begins a large table of open data; `None` for the others, whose parts [`open`] writes.
+pub fn open_sheet<'p>(plan: &'p Plan<'p>, set: &OpenSet) -> Option<SheetCsv<'p>> {
+    Some(SheetCsv::new(plan.open_sheet(set)?, plan.open_columns(set)))
 }
 
 /// Writes a part of a table of open data.
