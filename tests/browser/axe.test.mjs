@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
-import test, { after, before } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import { fileUrl, launch, pretendPublished } from './browser.mjs';
 import { address, kinds } from './site.mjs';
 
@@ -33,16 +33,19 @@ async function judge(context, url) {
   return [...light, ...dark.map((fault) => `dark: ${fault}`)];
 }
 
-for (const width of [360, 1280]) {
-  test(`no faults at ${width} pixels`, async () => {
-    const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme: 'light', bypassCSP: true });
-    const found = [];
-    for (const kind of kinds) found.push(...(await judge(context, fileUrl(kind))).map((fault) => `${kind}: ${fault}`));
-    if (address) {
-      await pretendPublished(context);
-      found.push(...(await judge(context, `${address}404.html`)).map((fault) => `404.html: ${fault}`));
-    }
-    await context.close();
-    assert.deepEqual(found, []);
-  });
+// Both widths at once: each page waits for its own process.
+describe('no faults', { concurrency: 2 }, () => {
+  for (const width of [360, 1280]) test(`at ${width} pixels`, () => judgeAll(width));
+});
+
+async function judgeAll(width) {
+  const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme: 'light', bypassCSP: true });
+  const found = [];
+  for (const kind of kinds) found.push(...(await judge(context, fileUrl(kind))).map((fault) => `${kind}: ${fault}`));
+  if (address) {
+    await pretendPublished(context);
+    found.push(...(await judge(context, `${address}404.html`)).map((fault) => `404.html: ${fault}`));
+  }
+  await context.close();
+  assert.deepEqual(found, []);
 }

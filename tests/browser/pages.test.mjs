@@ -7,7 +7,7 @@ import test, { after, before } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { pathToFileURL } from 'node:url';
 import { fileUrl, launch, pretendPublished, serve, watched } from './browser.mjs';
-import { address, folder, kinds } from './site.mjs';
+import { address, asOf, folder, freshness, kinds } from './site.mjs';
 
 let browser;
 let server;
@@ -102,6 +102,8 @@ const content = () => ({
 
 test('without scripts pages say the same and lead to the same places', async () => {
   const withScripts = await browser.newContext();
+  // Marks age with the day of reading.
+  await withScripts.clock.setFixedTime(`${asOf}T12:00:00`);
   const without = await browser.newContext({ javaScriptEnabled: false });
   const [one, other] = [await withScripts.newPage(), await without.newPage()];
   for (const kind of kinds.filter((kind) => !/^quizzes\/./.test(kind) || kind === 'quizzes/index.html')) {
@@ -113,10 +115,26 @@ test('without scripts pages say the same and lead to the same places', async () 
   await without.close();
 });
 
+test('marks age with the day of reading, and what the page says of its own day stays true', async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const nLate = async (day) => {
+    await context.clock.setFixedTime(day);
+    await page.goto(fileUrl(freshness));
+    return page.locator('#fresh .is-late').count();
+  };
+  assert.equal(await nLate(`${asOf}T12:00:00`), 0);
+  const inTwoYears = `${Number(asOf.slice(0, 4)) + 2}${asOf.slice(4)}T12:00:00`;
+  assert.ok((await nLate(inTwoYears)) > 0);
+  assert.match(await page.locator('#fresh .is-late').first().textContent(), /到今天/);
+  assert.equal(await page.locator('#fresh h2 time').getAttribute('datetime'), asOf);
+  await context.close();
+});
+
 test('on paper the text stays and the ways to click go', async () => {
   const context = await browser.newContext({ viewport: { width: 700, height: 1000 } });
   const page = await context.newPage();
-  for (const kind of kinds.slice(0, 12)) {
+  for (const kind of kinds) {
     await page.goto(fileUrl(kind));
     await page.emulateMedia({ media: 'print' });
     const seen = await page.evaluate(() => ({

@@ -32,11 +32,24 @@ export const isRedirect = (page) => read(page).includes('http-equiv="refresh"');
 const ordinary = pages.filter((page) => page !== '404.html' && !isRedirect(page));
 
 /** The heaviest page of each kind: pages are of a kind when they stand in the same place of the tree. */
-export const kinds = [...new Map(ordinary.map((page) => [kindOf(page), page])).keys()].map((kind) =>
+const heaviest = [...new Map(ordinary.map((page) => [kindOf(page), page])).keys()].map((kind) =>
   ordinary
     .filter((page) => kindOf(page) === kind)
     .reduce((most, page) => (read(page).length > read(most).length ? page : most)),
 );
+
+/** Pages that stand beside lighter ones of another kind, so that weight alone would not choose them. */
+const apart = [
+  // A board in a period, and a holder.
+  ...[/^boards\/[^/]+\/\d[^/]*\/index\.html$/, /^boards\/[^/]+\/[a-z][^/]*\/index\.html$/].map((shape) => ordinary.find((page) => shape.test(page))),
+  ...['metrics/branch_work/index.html', 'pages/manual/manual-charts/index.html'].filter((page) => ordinary.includes(page)),
+];
+
+export const kinds = [...new Set([...heaviest, ...apart.filter(Boolean)])];
+
+/** The page of what should be renewed, and the day that it calls today. */
+export const freshness = 'freshness/index.html';
+export const asOf = (read(freshness).match(/class="meta as-of">[^]*?datetime="(\d{4}-\d\d-\d\d)"/) ?? [])[1];
 
 function kindOf(page) {
   const parts = page.split('/');

@@ -11,6 +11,7 @@ mod evidence;
 mod faults;
 mod incremental;
 mod layers;
+mod leaks;
 mod pages;
 mod sample;
 mod site;

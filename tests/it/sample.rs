@@ -4,15 +4,22 @@
 //! the real ones takes a minute. The browser's tests look at the real ones.
 
 use std::io::Cursor;
+use std::sync::OnceLock;
 
 use image::{ImageFormat, RgbImage};
 
 use super::code::root;
 use super::pages;
-use super::site::{self, AS_OF, Files};
+use super::site::{self, AS_OF, Built, Files};
+
+/// What a build makes of the sample; built once for all tests.
+pub(super) fn built() -> &'static Built {
+    static BUILT: OnceLock<Built> = OnceLock::new();
+    BUILT.get_or_init(|| site::build_cold(&sample(), AS_OF))
+}
 
 /// The sample with a dot for each picture.
-fn sample() -> Files {
+pub(super) fn sample() -> Files {
     let mut files = Files::new();
     for folder in ["content", "data"] {
         let inside = site::read(&root().join(folder));
@@ -35,7 +42,7 @@ fn dot(format: ImageFormat) -> Vec<u8> {
 
 #[test]
 fn the_sample_site_keeps_what_every_site_promises() {
-    let built = site::build_cold(&sample(), AS_OF);
+    let built = built();
     assert_eq!(built.findings, [""; 0], "the sample has no findings");
     let problems = pages::problems(&built.files, Some("https://dangjian.example.edu.cn/yuandi/"));
     assert!(problems.is_empty(), "\n{}\n", problems.join("\n"));
@@ -55,7 +62,7 @@ const KNOWN_ANSWERS: [(&str, &str); 7] = [
 
 #[test]
 fn the_known_answers_come_out_and_each_leads_to_its_rows() {
-    let built = site::build_cold(&sample(), AS_OF);
+    let built = built();
     for (metric, line) in KNOWN_ANSWERS {
         let open = text(&built.files, &format!("open/metrics/{metric}.csv"));
         assert!(open.lines().any(|one| one == line), "{metric}: {line}");

@@ -89,7 +89,7 @@ super::codes! {
     }
     extreme_of_person "F111" Error {
         message: "`{name}`（{label}）的最大值或最小值会显示某一个人的内容" / "the least or greatest `{name}` ({label}) would show what one person has",
-        help: ["请改用 `avg({name})` 或 `sum({name})`" / "use `avg({name})` or `sum({name})` instead"],
+        help: ["数字请改用 `avg({name})` 或 `sum({name})`，文字请改用 `count(distinct {name})`" / "use `avg({name})` or `sum({name})` for numbers, `count(distinct {name})` for text"],
         about: "最大值和最小值就是某一行的值。不公开的列只能求和、求平均或计数。" / "An extreme is the value of a single row. Columns that are not public may only be counted, summed and averaged.",
         wrong: "value = \"max(score)\"",
         right: "value = \"avg(score)\"",

@@ -123,8 +123,9 @@ fn a_site_without_duties_says_where_to_go() {
 #[test]
 fn what_is_due_says_so_without_a_script_and_can_age_with_one() {
     let html = draw(&view("freshness.html", Content::Freshness(Box::new(freshness()))), "zh-CN");
-    assert!(html.contains("data-due=\"2026-04-01\" data-late=\"逾期 # 天\">逾期 3 天</time>"), "{html}");
+    assert!(html.contains("data-due=\"2026-04-01\" data-late=\"到今天逾期 # 天\">逾期 3 天</time>"), "{html}");
     assert!(html.contains("请在4月1日前更新</time>"));
+    assert!(html.contains("<h2>截至<time datetime="), "marks age on the device, so the heading names its day: {html}");
     assert!(html.contains("还没有内容"));
     let nothing = FreshnessView {
         overdue: Vec::new(),
