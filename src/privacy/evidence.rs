@@ -76,7 +76,7 @@ pub(super) struct Index {
     pub(super) key_of_class: Vec<u32>,
     /// Rows in the order of publication.
     order: Vec<u32>,
-    /// The rows under slice `s`, in the order of publication, are `by_key[starts[s]..starts[s + 1]]`.
+    /// The rows under slice `s`, by their places in `order`, are `by_key[starts[s]..starts[s + 1]]`, sorted.
     by_key: Vec<u32>,
     starts: Vec<usize>,
     /// Pairs of a slice and a key that lies within it, sorted.
@@ -85,8 +85,8 @@ pub(super) struct Index {
     repeats: Vec<u32>,
 }
 
-/// The first row of a list, by what lists are sorted by (its code, else its number), and the list behind it; the smallest is on top.
-type Next<'r> = Reverse<(Option<u64>, u32, &'r [u32])>;
+/// The place of a list's first row in the order of publication, and the list behind it; the smallest is on top.
+type Next<'r> = Reverse<(u32, &'r [u32])>;
 
 pub(super) const NOWHERE: u32 = u32::MAX;
 
@@ -211,22 +211,16 @@ impl<'p> Evidence<'p> {
         for (_, key) in within[first..].iter().take_while(|(whole, _)| *whole as usize == slice) {
             let under = self.index.under(*key as usize);
             n_total += under.len() as u64;
-            nexts.extend(self.next(under).filter(|_| n_max > 0));
+            nexts.extend(next(under).filter(|_| n_max > 0));
         }
         // Each list is in the order of publication already: the first of all are found without looking at the rest.
         let mut rows = Vec::new();
-        while let Some(Reverse((_, row, behind))) = nexts.pop().filter(|_| rows.len() < n_max) {
-            rows.push(self.row(row));
-            nexts.extend(self.next(behind));
+        while let Some(Reverse((place, behind))) = nexts.pop().filter(|_| rows.len() < n_max) {
+            rows.push(self.row(self.index.order[place as usize]));
+            nexts.extend(next(behind));
         }
         let n = self.metric.metric.slices[slice].n;
         EvidenceList { rows, n_total, n_elsewhere: n.saturating_sub(n_total) }
-    }
-
-    /// The first row of a list by what it is sorted by, with the list behind it.
-    fn next<'r>(&self, list: &'r [u32]) -> Option<Next<'r>> {
-        let (row, behind) = list.split_first()?;
-        Some(Reverse((self.code(*row), *row, behind)))
     }
 
     pub(super) fn row(&self, row: u32) -> EvidenceRow<'p> {
@@ -271,6 +265,12 @@ impl<'p> Evidence<'p> {
     }
 }
 
+/// The first row of a list, with the list behind it.
+fn next(list: &[u32]) -> Option<Next<'_>> {
+    let (place, behind) = list.split_first()?;
+    Some(Reverse((*place, behind)))
+}
+
 /// Adds numbers with how many they are.
 fn numbers(hasher: &mut blake3::Hasher, numbers: impl Iterator<Item = u32>) {
     let mut n = 0_u64;
@@ -301,9 +301,9 @@ impl Index {
         }
         let mut next = starts.clone();
         let mut by_key = vec![0; order.len()];
-        for row in &order {
+        for (place, row) in order.iter().enumerate() {
             let at = &mut next[key_of(*row)];
-            by_key[*at] = *row;
+            by_key[*at] = place as u32;
             *at += 1;
         }
         let mut index = Self { key_of_class, order, by_key, starts, within: Vec::new(), repeats };
@@ -311,7 +311,7 @@ impl Index {
         index
     }
 
-    /// The rows under a slice.
+    /// The rows under a slice, by their places in `order`.
     fn under(&self, slice: usize) -> &[u32] {
         &self.by_key[self.starts[slice]..self.starts[slice + 1]]
     }
