@@ -6,6 +6,7 @@
 mod budget;
 mod figures;
 mod files;
+mod known;
 mod memo;
 mod open;
 mod pages;
@@ -23,6 +24,7 @@ use crate::render;
 use crate::source::Sources;
 use crate::theme;
 
+use self::known::Known;
 use self::weigh::Weigh;
 
 pub use self::memo::Memo;
@@ -94,7 +96,8 @@ pub fn build(
     let plan = plan::plan(sources, &model, &published, &theme).into_value(&mut found);
     let site = render::site_value(&plan.site);
     let weigh = Weigh::new(sink);
-    pages::draw(&plan, &site, &theme, &model, progress, &weigh, &mut found)?;
+    let known = Known::of(&plan, sources, memo);
+    pages::draw(&plan, &site, &theme, (&model, &known), progress, &weigh, &mut found)?;
     open::write(&plan, memo, progress, &weigh)?;
     files::make(sources, &plan, memo, progress, &weigh, &mut found)?;
     weigh.judge(&model.site, &mut found);

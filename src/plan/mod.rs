@@ -11,6 +11,7 @@ mod figure;
 mod host;
 mod index;
 mod json_ld;
+mod known;
 mod listing;
 mod nav;
 mod open;

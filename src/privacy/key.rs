@@ -55,7 +55,7 @@ impl PersonKey {
     }
 
     /// A key for the digests of rows of a table: quicker for a million of them, and nobody gets from it back to this key.
-    pub(super) fn digest_key(&self, table: &str) -> [u8; 32] {
+    pub fn digest_key(&self, table: &str) -> [u8; 32] {
         self.mac("rows", table)
     }
 

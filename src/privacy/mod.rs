@@ -22,7 +22,7 @@ use std::sync::OnceLock;
 use crate::diag::{Outcome, Place};
 use crate::metrics::{Amount, Figures, HolderKind, IndicatorTree, Metric, MetricSpec, Origin, SliceKey};
 use crate::model::{Model, Privacy};
-use crate::source::Sources;
+use crate::source::{Hash, Sources};
 
 use self::consent::Consents;
 use self::row_codes::RowCodes;
@@ -152,6 +152,39 @@ impl PublishedMetric<'_> {
         self.metric.find(key)
     }
 
+    /// A digest of everything that pages of the metric are made from, but for what its rows say.
+    pub fn digest(&self) -> Hash {
+        let Metric { spec, slices, rows, dimension_of, condition_bit } = self.metric;
+        let mut bytes = format!("{spec:?} {dimension_of:?} {condition_bit} {:?} {}", rows.dimensions, rows.sql).into_bytes();
+        for (slice, is_suppressed) in slices.iter().zip(&self.is_suppressed) {
+            digest_key(&slice.key, &mut bytes);
+            let (above, below) = slice.value.map_or((0, 0), Amount::parts);
+            bytes.extend(above.to_le_bytes().into_iter().chain(below.to_le_bytes()));
+            bytes.extend(slice.n.to_le_bytes());
+            bytes.extend(slice.n_persons.unwrap_or(u32::MAX).to_le_bytes());
+            bytes.extend(slice.frozen.unwrap_or(u32::MAX).to_le_bytes());
+            bytes.push(u8::from(*is_suppressed));
+        }
+        for class in &rows.classes {
+            let values = class.values.iter().flat_map(|values| values.iter().copied().chain([u32::MAX]));
+            bytes.extend(values.flat_map(u32::to_le_bytes));
+            let (year, month) = class.month.map_or((0, 0), |month| (month.year, month.month));
+            bytes.extend(year.to_le_bytes().into_iter().chain(month.to_le_bytes()));
+            bytes.extend(class.conditions.to_le_bytes());
+        }
+        match &rows.origin {
+            Origin::Table(name) => bytes.extend(name.as_bytes()),
+            Origin::Entries(entries) => bytes.extend(entries.iter().flat_map(|entry| entry.0.to_le_bytes())),
+            Origin::ViewOf(name, origins) => {
+                bytes.extend(name.as_bytes());
+                bytes.extend(origins.iter().flat_map(|row| row.to_le_bytes()));
+            }
+            Origin::Query => {}
+        }
+        bytes.extend(rows.class_of.iter().flat_map(|class| class.to_le_bytes()));
+        *blake3::hash(&bytes).as_bytes()
+    }
+
     /// What may be shown of a slice.
     pub fn shown(&self, slice: usize) -> Shown {
         if self.is_suppressed[slice] {
@@ -163,6 +196,11 @@ impl PublishedMetric<'_> {
             None => Shown::Gap(slice.n),
         }
     }
+}
+
+fn digest_key(key: &SliceKey, bytes: &mut Vec<u8>) {
+    bytes.extend(key.values.iter().flat_map(|value| value.unwrap_or(u32::MAX).to_le_bytes()));
+    bytes.extend(format!("{:?}", key.period).into_bytes());
 }
 
 impl Published<'_> {

@@ -11,6 +11,8 @@ use super::site::{self, AS_OF, Built, Files};
 struct Desk {
     files: Files,
     memo: Memo,
+    /// The output of the build before.
+    old: Files,
     _cache: TempDir,
 }
 
@@ -18,7 +20,7 @@ impl Desk {
     fn new() -> Self {
         let cache = tempfile::tempdir().expect("a folder for the cache can be made");
         let memo = Memo::for_many_builds(Cache::open(cache.path()));
-        Self { files: site::files("whole"), memo, _cache: cache }
+        Self { files: site::files("whole"), memo, old: Files::new(), _cache: cache }
     }
 
     /// Builds warm and cold and gives the warm one.
@@ -27,11 +29,12 @@ impl Desk {
     }
 
     fn build_on(&mut self, as_of: &str, after: &str) -> Built {
-        let warm = site::build_with(&self.files, as_of, &mut self.memo);
+        let warm = site::build_over(&self.files, as_of, &mut self.memo, std::mem::take(&mut self.old));
         let cold = site::build_cold(&self.files, as_of);
         if let Some(difference) = site::difference(&warm, &cold) {
             panic!("after “{after}” the warm build differs from the cold one: {difference}");
         }
+        self.old.clone_from(&warm.files);
         warm
     }
 

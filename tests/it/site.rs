@@ -10,7 +10,7 @@ use walkdir::WalkDir;
 use yuandi::build::{self, Memo, Options, Silent};
 use yuandi::diag::Diagnostic;
 use yuandi::media::Cache;
-use yuandi::output::{CopiedFile, Fault, Sink};
+use yuandi::output::{CopiedFile, Fault, KnownFile, Sink};
 use yuandi::plan::Artifact;
 use yuandi::report::{self, Ending, Format, Manner, Run, Summary};
 use yuandi::source::Sources;
@@ -86,11 +86,16 @@ pub(super) fn build_cold(files: &Files, as_of: &str) -> Built {
 
 /// Builds files in memory with what the memo remembers.
 pub(super) fn build_with(files: &Files, as_of: &str, memo: &mut Memo) -> Built {
+    build_over(files, as_of, memo, Files::new())
+}
+
+/// Builds files in memory with what the memo remembers, over the files of an earlier build.
+pub(super) fn build_over(files: &Files, as_of: &str, memo: &mut Memo, old: Files) -> Built {
     let as_of: Date = as_of.parse().expect("the test gives a date");
     let sources = Sources::from_memory(files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())), as_of);
-    let sink = Kept::default();
+    let sink = Kept { files: Mutex::default(), old };
     let outcome = build::build(&sources, &Options::default(), memo, &Silent, &sink).expect("memory takes everything");
-    Built { files: sink.0.into_inner().expect("no thread panicked"), findings: as_json(&sources, &outcome.found) }
+    Built { files: sink.files.into_inner().expect("no thread panicked"), findings: as_json(&sources, &outcome.found) }
 }
 
 fn as_json(sources: &Sources, found: &[Diagnostic]) -> Vec<String> {
@@ -130,24 +135,34 @@ fn differing_place(a: &[u8], b: &[u8]) -> String {
 }
 
 /// A sink that keeps everything.
-#[derive(Default)]
-struct Kept(Mutex<Files>);
+struct Kept {
+    files: Mutex<Files>,
+    /// What an earlier build made.
+    old: Files,
+}
 
 impl Kept {
-    fn keep(&self, path: &str, bytes: Vec<u8>) {
-        let earlier = self.0.lock().expect("no thread panicked").insert(path.to_owned(), bytes);
+    fn insert(&self, path: &str, bytes: Vec<u8>) {
+        let earlier = self.files.lock().expect("no thread panicked").insert(path.to_owned(), bytes);
         assert!(earlier.is_none(), "{path} was written twice");
     }
 }
 
 impl Sink for Kept {
     fn put(&self, artifact: Artifact) -> Result<(), Fault> {
-        self.keep(artifact.path.as_str(), artifact.bytes.to_vec());
+        self.insert(artifact.path.as_str(), artifact.bytes.to_vec());
         Ok(())
     }
 
     fn put_file(&self, file: CopiedFile) -> Result<(), Fault> {
-        self.keep(file.path.as_str(), fs::read(&file.from).expect("the source is on disk"));
+        self.insert(file.path.as_str(), fs::read(&file.from).expect("the source is on disk"));
         Ok(())
+    }
+
+    fn keep(&self, file: &KnownFile) -> Result<bool, Fault> {
+        let old = self.old.get(file.path.as_str()).filter(|bytes| *blake3::hash(bytes).as_bytes() == file.hash);
+        let Some(bytes) = old else { return Ok(false) };
+        self.insert(file.path.as_str(), bytes.clone());
+        Ok(true)
     }
 }
