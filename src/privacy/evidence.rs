@@ -172,6 +172,9 @@ impl<'p> Evidence<'p> {
         numbers(&mut hasher, self.index.key_of_class.iter().copied());
         numbers(&mut hasher, self.index.order.iter().copied());
         if let Some(coder) = &self.coder {
+            // Rows without columns have codes of this metric alone.
+            let id = self.metric.metric.spec.id.as_bytes();
+            hasher.update(&(id.len() as u64).to_le_bytes()).update(id);
             coder.codes().add_to(&mut hasher);
         }
         if let Origin::ViewOf(_, origins) = &rows.origin {

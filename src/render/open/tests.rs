@@ -40,6 +40,13 @@ fn a_text_is_no_formula_and_a_number_stays_one() {
 }
 
 #[test]
+fn a_row_of_one_empty_cell_is_still_a_row() {
+    let mut csv = CsvRows::new(&columns()[..1]);
+    csv.push(&[OpenCell::Empty]);
+    assert_eq!(csv.finish(), "\u{feff}title\r\n\"\"\r\n".as_bytes());
+}
+
+#[test]
 fn json_has_an_object_a_row() {
     let mut json = JsonRows::new(&columns());
     json.push(&[OpenCell::Text("=\"a\""), OpenCell::Number("1.5"), OpenCell::Flag(true)]);
