@@ -18,9 +18,13 @@ struct Desk {
 
 impl Desk {
     fn new() -> Self {
+        Self::at("whole")
+    }
+
+    fn at(site: &str) -> Self {
         let cache = tempfile::tempdir().expect("a folder for the cache can be made");
         let memo = Memo::for_many_builds(Cache::open(cache.path()));
-        Self { files: site::files("whole"), memo, old: Files::new(), _cache: cache }
+        Self { files: site::files(site), memo, old: Files::new(), _cache: cache }
     }
 
     /// Builds warm and cold and gives the warm one.
@@ -163,6 +167,39 @@ fn a_warm_build_equals_a_cold_one_after_every_edit() {
     }
     // An edit that changes nothing tests nothing; only the first may be such.
     assert_eq!(n_different, EDITS.len() - 1, "edits that change the output or the findings");
+}
+
+/// What an editor does to a site of figures, whose pages are taken over where nothing behind them changed.
+const EDITS_OF_FIGURES: [Edit; 10] = [
+    ("a text", |desk| desk.change(LESSON, "两个支部合上一课。", "两个支部合上了一课。")),
+    ("the title of an activity", |desk| desk.change(LESSON, "联合党课", "两支部联合党课")),
+    ("the kind of an activity", |desk| desk.change(LESSON, "kind: party_lesson", "kind: salon")),
+    ("the branches of an activity", |desk| desk.change(LESSON, "[shukong, jiguan]", "[jiguan]")),
+    ("the day of an activity", |desk| desk.change(LESSON, "2026-02-20", "2026-02-21")),
+    ("an activity that is not held", |desk| desk.change(LESSON, "status: held", "status: cancelled")),
+    ("a row of a ledger less", |desk| {
+        let rows = desk.text("data/task_completion.csv");
+        let kept = rows.trim_end().rfind('\n').expect("it has rows");
+        desk.put("data/task_completion.csv", &rows[..=kept]);
+    }),
+    ("a definition", |desk| desk.change("data/metrics.toml", "已开展的活动场次", "已经开展的活动场次")),
+    ("another key", |desk| desk.put("data/person-key.txt", "another-key-that-has-enough-characters-to-do\n")),
+    ("an activity less", |desk| desk.remove(LESSON)),
+];
+
+const LESSON: &str = "content/activities/2026-02-lesson.md";
+
+#[test]
+fn pages_of_figures_are_taken_over_only_while_nothing_behind_them_changed() {
+    let mut desk = Desk::at("figures");
+    let mut before = desk.build("nothing yet");
+    assert_eq!(before, desk.build("nothing at all"), "nothing changed");
+    for (name, edit) in EDITS_OF_FIGURES {
+        edit(&mut desk);
+        let after = desk.build(name);
+        assert!(after != before, "{name} changes the output");
+        before = after;
+    }
 }
 
 #[test]

@@ -52,7 +52,7 @@ pub(in crate::metrics) fn roll(
         for kind in [PeriodKind::All, PeriodKind::Year, PeriodKind::AcademicYear, PeriodKind::Quarter, PeriodKind::Month] {
             let wants =
                 |member: &&Member| kind == PeriodKind::All || rolling.definitions[member.definition].periods.contains(&kind);
-            if !members.iter().any(|member| wants(&member)) {
+            if !members.iter().any(&wants) {
                 continue;
             }
             let level = level(&whole.rows.classes, &n_values, &first.dimensions, subset, kind, rolling.academic_year_starts);
