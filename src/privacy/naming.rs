@@ -33,9 +33,9 @@ impl Published<'_> {
         }
     }
 
-    /// What may be said of a holder in open data: the name with consent, else a code, whatever boards may show.
-    pub fn holder_in_open_data(&self, kind: HolderKind, row: u32) -> HolderShown {
-        self.holder(kind, row, self.model.site.privacy.boards.min(NamingLevel::Code))
+    /// How plainly open data may name holders: as boards do, but where those show no names at all they still tell holders apart by code.
+    pub fn ceiling_in_open_data(&self) -> NamingLevel {
+        self.model.site.privacy.boards.min(NamingLevel::Code)
     }
 
     /// Whether a member agrees to a purpose today.

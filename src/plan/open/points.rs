@@ -38,8 +38,7 @@ pub(super) fn columns() -> Vec<OpenColumn> {
 
 pub(super) fn each_row(plan: &Plan<'_>, idx: usize, take: &mut TakeRow<'_>) {
     let Some(standings) = plan.figures.standings().nth(idx) else { return };
-    // Where boards show no names at all, open data still tell holders apart.
-    let ceiling = plan.figures.ceilings().boards.min(NamingLevel::Code);
+    let ceiling = plan.figures.ceiling_in_open_data();
     for period in standings.periods() {
         for standing in standings.of(period, ceiling) {
             push(plan, standings, period, &standing, take);
