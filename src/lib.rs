@@ -14,6 +14,7 @@ pub mod media;
 pub mod theme;
 pub mod plan;
 pub mod render;
+pub mod search;
 pub mod output;
 pub mod build;
 pub mod report;

@@ -23,6 +23,7 @@ mod prose;
 mod register;
 mod related;
 mod requests;
+pub mod search;
 mod view;
 
 use std::collections::BTreeMap;
@@ -128,6 +129,8 @@ pub struct Plan<'a> {
     pub open: Vec<OpenSet>,
     /// The description of open data.
     pub package: Option<OutPath>,
+    /// What is searched; `None` where the site wants no search.
+    pub search: Option<search::SearchPlan>,
     /// What all pages share.
     pub site: SiteView,
     model: &'a Model,
@@ -166,6 +169,7 @@ pub fn plan<'a>(sources: &Sources, model: &'a Model, figures: &'a Published<'a>,
         feeds: Vec::new(),
         open: Vec::new(),
         package: None,
+        search: None,
         site: nav::site_view(model, theme),
         model,
         figures,
