@@ -159,7 +159,7 @@
     var n = answer.total;
     var key = !n ? 'none' : answer.loose ? 'loose' : answer.exact ? 'total' : 'about';
     put(status, { 'data-total': n, 'data-exact': answer.exact });
-    say('done', word(key, { n: n, q: query }) + (n ? '' : word('none_help')));
+    say('done', word(key, { n: n, q: query }));
   }
 
   function fail(reason) {
@@ -226,7 +226,7 @@
     search.ready().then(
       function (said) {
         start = said;
-        help.firstChild.textContent = word('help');
+        help.firstChild.textContent = word('hint');
         help.lastChild.textContent = word('clear');
         if (mine.aborted) return;
         if (!query) {

@@ -113,7 +113,7 @@
     var day = count[0].split('-');
     if (name === 'year') return ui.word('in_year', { y: day[0] });
     if (name === 'month') return ui.word('in_month', { y: day[0], m: +day[1] });
-    return count[2] || ui.word('kind.' + count[0]) || count[0];
+    return count[2] || count[0];
   }
 
   function toggle(name, value) {
@@ -161,7 +161,7 @@
     var focused = document.activeElement && document.activeElement.id;
     side.textContent = '';
     var fold = ui.make(side, 'details', 'search-fold');
-    var head = ui.make(fold, 'summary', '', ui.word('filters'));
+    var head = ui.make(fold, 'summary', '', ui.word('narrow'));
     fold.open = isWide;
     fold.ontoggle = function () {
       isWide = fold.open;
@@ -188,7 +188,7 @@
       }, Object);
     }
     if (answer.count && isCounted) count();
-    else if (answer.count) ui.press(fold, 'button', ui.word('more_filters'), count);
+    else if (answer.count) ui.press(fold, 'button', ui.word('narrow_more'), count);
     // The button that was pressed has been made anew.
     var again = focused && document.getElementById(focused);
     if (again && side.contains(again)) again.focus();
