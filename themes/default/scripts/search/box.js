@@ -166,7 +166,7 @@
     var isChanged = reason === 'changed';
     say('failed', word(reason) || word('failed'));
     if (start) {
-      press(status, 'button', word(isChanged ? 'refresh' : 'retry'), function () {
+      press(status, 'button is-quiet', word(isChanged ? 'refresh' : 'retry'), function () {
         if (isChanged) location.reload();
         else typed();
       });
@@ -225,7 +225,7 @@
     ui.note(how);
     search.ready().then(
       function (said) {
-        start = said;
+        start = ui.start = said;
         help.firstChild.textContent = word('hint');
         help.lastChild.textContent = word('clear');
         if (mine.aborted) return;
@@ -301,7 +301,7 @@
     }
     help = make(panel, 'p', 'search-help');
     make(help, 'span');
-    press(help, 'search-clear', '', function () {
+    press(help, 'button is-quiet', '', function () {
       recent([]);
       typed();
       field.focus();

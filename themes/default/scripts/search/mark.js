@@ -95,7 +95,7 @@
     var bar = ui.make(document.body, 'p', 'mark-bar', '');
     bar.setAttribute('role', 'status');
     ui.make(bar, 'span', '', got[0].words.marks.replace('{n}', n).replace('{q}', function () { return query; }));
-    ui.press(bar, 'button', got[0].words.unmark, function () {
+    ui.press(bar, 'button is-quiet', got[0].words.unmark, function () {
       unmark(bar);
     });
   }).catch(Object);

@@ -113,7 +113,9 @@
     var day = count[0].split('-');
     if (name === 'year') return ui.word('in_year', { y: day[0] });
     if (name === 'month') return ui.word('in_month', { y: day[0], m: +day[1] });
-    return count[2] || count[0];
+    return ui.start.kinds.reduce(function (title, kind) {
+      return kind[0] === count[0] ? kind[1] : title;
+    }, count[2] || count[0]);
   }
 
   function toggle(name, value) {
@@ -171,7 +173,7 @@
     }, 0);
     if (n) {
       ui.make(head, 'span', 'n', String(n));
-      ui.press(fold, 'button', ui.word('reset'), function () {
+      ui.press(fold, 'button is-quiet', ui.word('reset'), function () {
         ui.facets = {};
         NAMES.forEach(function (name) {
           ui.facets[name] = [];
@@ -188,7 +190,7 @@
       }, Object);
     }
     if (answer.count && isCounted) count();
-    else if (answer.count) ui.press(fold, 'button', ui.word('narrow_more'), count);
+    else if (answer.count) ui.press(fold, 'button is-quiet', ui.word('narrow_more'), count);
     // The button that was pressed has been made anew.
     var again = focused && document.getElementById(focused);
     if (again && side.contains(again)) again.focus();
