@@ -6,6 +6,8 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::units::{CHARACTER, fold_plain};
+
 /// How a character takes part in grams.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Class {
@@ -58,6 +60,17 @@ pub fn push_folded(c: char, folded: &mut Vec<char>) {
     }
 }
 
+/// The traditional characters that one character holds, each with its simplified one.
+pub(super) fn push_traditional(c: char, pairs: &mut Vec<(char, char)>) {
+    if c.is_ascii() {
+        return;
+    }
+    for plain in std::iter::once(c).nfkc() {
+        let changed = plain.to_lowercase().map(|small| (small, simplified(small))).filter(|(small, simple)| small != simple);
+        pairs.extend(changed);
+    }
+}
+
 /// The simplified form of a character that has one.
 pub fn simplified(c: char) -> char {
     c
@@ -65,24 +78,6 @@ pub fn simplified(c: char) -> char {
 
 /// Folds a text. White space stays, as one space each run, only between two characters that are not Chinese.
 pub fn fold(text: &str) -> Vec<char> {
-    let mut folded: Vec<char> = Vec::with_capacity(text.len() / 3 + 8);
-    let mut one = Vec::with_capacity(4);
-    let mut is_after_space = false;
-    for c in text.chars() {
-        one.clear();
-        push_folded(c, &mut one);
-        for &c in &one {
-            if class(c) == Class::Space || c < ' ' {
-                is_after_space = true;
-                continue;
-            }
-            let keeps_space = |c: char| class(c) != Class::Han;
-            if is_after_space && folded.last().is_some_and(|last| keeps_space(*last)) && keeps_space(c) {
-                folded.push(' ');
-            }
-            is_after_space = false;
-            folded.push(c);
-        }
-    }
-    folded
+    let units = fold_plain(text).units;
+    units.into_iter().filter_map(|unit| char::from_u32(unit & CHARACTER)).collect()
 }
