@@ -96,6 +96,7 @@ fn plan(n_pages: u32) -> SearchPlan {
         words: Vec::new(),
         terms: Vec::new(),
         layout,
+        files: Vec::new(),
     }
 }
 

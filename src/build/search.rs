@@ -30,9 +30,10 @@ fn write_shards(shelf: &Shelf<'_>, sink: &dyn Sink) -> Result<(), Fault> {
 }
 
 fn write_start(plan: &SearchPlan, sink: &dyn Sink) -> Result<(), Fault> {
+    let (vocabulary, id) = search::vocabulary(&plan.layout, &[("words", search::text::words_part())]);
     let facets: Vec<Artifact> = plan.facets.iter().map(|facet| search::facet(plan, facet)).collect();
-    let start = search::start(plan, &facets, "");
-    for artifact in facets.into_iter().chain([start]) {
+    let start = search::start(plan, &facets, &id);
+    for artifact in vocabulary.into_iter().chain(facets).chain([start]) {
         sink.put(artifact)?;
     }
     Ok(())

@@ -26,7 +26,7 @@ use crate::plan::search::SearchLayout;
 pub use self::posting::LongList;
 pub use self::run::{Run, portions, read_pages};
 pub use self::shards::Shelf;
-pub use self::start::{facet, start};
+pub use self::start::{facet, start, vocabulary};
 
 /// A part of the index as a file.
 pub fn part(layout: &SearchLayout, name: &str, bytes: &[u8]) -> Artifact {

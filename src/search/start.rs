@@ -3,10 +3,10 @@
 use serde_json::{Value, json};
 
 use crate::plan::Artifact;
-use crate::plan::search::{SearchEntry, SearchFacet, SearchPlan, index_path};
+use crate::plan::search::{SearchEntry, SearchFacet, SearchLayout, SearchPlan};
 
 use super::bits::BitWriter;
-use super::carrier::push_packed;
+use super::carrier::{push_packed, script};
 use super::list::write_list;
 use super::part;
 use super::text::write_text;
@@ -25,7 +25,18 @@ pub fn facet(plan: &SearchPlan, facet: &SearchFacet) -> Artifact {
     part(&plan.layout, &format!("f-{}", facet.name), &bits.into_bytes())
 }
 
-/// The file that starts a search. `facets` are the files of facets, in their order; `vocabulary` names the part `words`.
+/// What is the same for every site, as files that have a name of their own, so that browsers keep them over any edit; and this name.
+pub fn vocabulary(layout: &SearchLayout, parts: &[(&str, Vec<u8>)]) -> (Vec<Artifact>, String) {
+    let mut hasher = blake3::Hasher::new();
+    for (name, bytes) in parts {
+        hasher.update(name.as_bytes()).update(&(bytes.len() as u64).to_le_bytes()).update(bytes);
+    }
+    let id = hasher.finalize().to_hex()[..8].to_owned();
+    let file = |(name, bytes): &(&str, Vec<u8>)| Artifact { path: layout.path(name), bytes: script(name, &id, bytes).into() };
+    (parts.iter().map(file).collect(), id)
+}
+
+/// The file that starts a search. `facets` are the files of facets, in their order; `vocabulary` is what [`vocabulary`] named.
 pub fn start(plan: &SearchPlan, facets: &[Artifact], vocabulary: &str) -> Artifact {
     let layout = &plan.layout;
     let sizes = plan.facets.iter().zip(facets).map(|(facet, file)| json!([facet.name, file.bytes.len()]));
@@ -43,7 +54,7 @@ pub fn start(plan: &SearchPlan, facets: &[Artifact], vocabulary: &str) -> Artifa
         "vocabulary": vocabulary,
     });
     let script = format!("yuandiPart(\"index\",\"{}\",{})\n", layout.id, ascii(&value.to_string()));
-    Artifact { path: index_path(), bytes: script.into_bytes().into() }
+    Artifact { path: layout.path("index"), bytes: script.into_bytes().into() }
 }
 
 /// The kinds with the months of their pages, as these follow each other.

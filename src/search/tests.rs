@@ -32,6 +32,7 @@ fn plan(n_pages: u32, [gram_bits, long_bits, single_bits, text_bits]: Bits) -> S
         words: vec![("none".to_owned(), "没有<结果>😀".to_owned())],
         terms: Vec::new(),
         layout,
+        files: Vec::new(),
     }
 }
 
