@@ -7,5 +7,6 @@ pub mod bits;
 pub mod carrier;
 pub mod fold;
 pub mod gram;
+pub mod lexicon;
 pub mod list;
 pub mod text;
