@@ -221,7 +221,8 @@ def main():
     parser.add_argument("--length", type=int, default=1000)
     args = parser.parse_args()
     rng = random.Random(args.n)
-    table = str.maketrans(json.loads(args.table.read_text(encoding="utf-8"))) if args.table else None
+    pairs = json.loads(args.table.read_text(encoding="utf-8")) if args.table else {}
+    table = str.maketrans(pairs.get("traditional", pairs))
     source = Caller(rng, args.folder) if args.folder else Generator(rng, table)
     (args.out / "yuandi/content/news").mkdir(parents=True)
     (args.out / "yuandi/site.toml").write_text(SITE, encoding="utf-8")
