@@ -135,7 +135,8 @@ fn initial(entry: &Entry) -> Option<String> {
     }
 }
 
-fn branch_names(plan: &Plan<'_>, entry: &Entry) -> Vec<String> {
+/// Names of the branches of an entry.
+pub(super) fn branch_names(plan: &Plan<'_>, entry: &Entry) -> Vec<String> {
     if let Detail::RoleModel(role_model) = &entry.detail {
         return vec![plan.register.name_of(&role_model.branch)];
     }

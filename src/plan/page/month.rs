@@ -102,6 +102,6 @@ pub(super) fn activities(plan: &Plan<'_>, entries: &[EntryIdx]) -> Vec<EntryIdx>
 }
 
 /// What the site says about a month.
-pub(super) fn module<'a>(plan: &'a Plan<'_>, month: Date) -> Option<&'a MonthModule> {
+pub(in crate::plan) fn module<'a>(plan: &'a Plan<'_>, month: Date) -> Option<&'a MonthModule> {
     plan.model.site.months.iter().find(|module| module.month == month)
 }

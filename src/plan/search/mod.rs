@@ -1,10 +1,20 @@
 //! The plan to what search sees: which pages, in which order, with which text, and the files that the index will have.
 
+mod entry;
+mod facets;
+mod fit;
+mod generated;
 mod layout;
+mod order;
+mod text;
 
 use jiff::civil::Date;
 
-use super::{OutPath, Plan};
+use crate::diag::{Diagnostic, Place};
+use crate::model::Kind;
+
+use super::paths::Paths;
+use super::{OutPath, Page, Plan, What, card, page};
 
 pub use self::layout::{Family, SearchLayout};
 
@@ -28,8 +38,10 @@ pub struct SearchPlan {
     pub words: Vec<(String, String)>,
     /// Names of branches and topics and words of the glossary, which are suggested besides what titles say.
     pub terms: Vec<String>,
-    /// The files.
+    /// How many files each family has, and their names.
     pub layout: SearchLayout,
+    /// All files of the index.
+    pub files: Vec<OutPath>,
 }
 
 /// A page of the index.
@@ -92,14 +104,139 @@ pub struct SearchPage {
     pub body: String,
 }
 
-impl Plan<'_> {
-    /// What the index keeps of the page with this number.
-    pub fn search_page(&self, _number: usize) -> SearchPage {
-        SearchPage::default()
+/// Plans the index, when all pages are known.
+pub(super) fn take_index(plan: &mut Plan<'_>, paths: &mut Paths, found: &mut Vec<Diagnostic>) {
+    if !plan.model.site.search.is_enabled {
+        return;
+    }
+    let pages = order::searched(plan);
+    let facets = facets::facets(plan, &pages);
+    let layout = fit::layout(plan, &pages, &facets);
+    let mut search = SearchPlan {
+        kinds: order::kinds(plan, &pages),
+        words: plan.theme.group("search"),
+        terms: facets::terms(plan),
+        files: Vec::new(),
+        pages,
+        facets,
+        layout,
+    };
+    for path in search.planned() {
+        search.files.extend(paths.take(path.as_str(), Place::Project, found));
+    }
+    plan.search = Some(search);
+}
+
+impl SearchPlan {
+    /// Names of the parts that stand alone: the start, the table of texts, pinyin, traditional characters, and the facets.
+    pub fn single_parts(&self) -> Vec<String> {
+        let mut names = ["index", "words", "pinyin", "fold"].map(str::to_owned).to_vec();
+        names.extend(self.facets.iter().map(|facet| format!("f-{}", facet.name)));
+        names
+    }
+
+    fn planned(&self) -> Vec<OutPath> {
+        let mut planned: Vec<OutPath> = self.single_parts().iter().map(|name| self.layout.path(name)).collect();
+        for family in Family::ALL {
+            let numbers = 0..self.layout.n_files(family);
+            planned.extend(numbers.map(|number| self.layout.path(&self.layout.name(family, number))));
+        }
+        planned
     }
 }
 
-/// The file of the index that starts it.
-pub fn index_path() -> OutPath {
-    OutPath::new("search/shards/index.js")
+impl Plan<'_> {
+    /// What the index keeps of the page with this number.
+    ///
+    /// # Panics
+    ///
+    /// Where nothing is searched, or no page has this number.
+    pub fn search_page(&self, number: usize) -> SearchPage {
+        let search = self.search.as_ref().expect("a page with a number is a page of an index");
+        let page = &self.pages[search.pages[number].page];
+        let found = SearchPage { path: page.path.as_str().to_owned(), ..SearchPage::default() };
+        match self.searched_entry(page) {
+            Some(idx) => {
+                let entry = self.model.entry(idx);
+                SearchPage {
+                    title: page::entry::title_of(entry),
+                    date: entry.date,
+                    branches: card::branch_names(self, entry),
+                    mark: card::marks(entry).first().copied(),
+                    body: entry::text_of(self, idx),
+                    ..found
+                }
+            }
+            None => self.generated_page(page, found),
+        }
+    }
+
+    /// The entry whose text a page shows.
+    fn searched_entry(&self, page: &Page) -> Option<crate::model::EntryIdx> {
+        match page.what {
+            What::Entry(idx) => Some(idx),
+            What::About => {
+                self.model.indices_of(Kind::Page).find(|idx| &*self.model.entry(*idx).id == "about")
+            }
+            _ => None,
+        }
+    }
+
+    fn generated_page(&self, page: &Page, found: SearchPage) -> SearchPage {
+        let mut text = text::Text::default();
+        let title = match page.what {
+            What::Branch(idx) => {
+                let branch = &self.register.branches[idx];
+                generated::of_branch(self, &mut text, &branch.id);
+                branch.name.clone()
+            }
+            What::Month(date) => {
+                generated::of_month(self, &mut text, date);
+                self.view(page).title
+            }
+            What::Module(idx) => {
+                let module = &self.model.site.modules[idx];
+                generated::of_module(&mut text, module);
+                module.title.clone()
+            }
+            What::Listing(idx, _) => {
+                let listing = &self.listings[idx];
+                if let Some(column) = listing.column {
+                    text.line(&self.model.site.columns[column].summary);
+                }
+                listing.title.clone()
+            }
+            What::Metric(position, _) => {
+                generated::of_metric(self, &mut text, position);
+                self.figures.metrics[position].spec().title.clone()
+            }
+            What::Indicator(position, _) => {
+                let tree = &self.figures.indicators()[position];
+                generated::of_indicator(&mut text, tree);
+                tree.title.clone()
+            }
+            What::Board(idx, _) => {
+                let board = &self.figures.boards()[idx];
+                generated::of_board(self, &mut text, board);
+                board.title.clone()
+            }
+            What::Honours => {
+                generated::of_honours(self, &mut text);
+                self.theme.word("section.honours").to_owned()
+            }
+            What::Disclosure => {
+                generated::of_disclosure(self, &mut text, page);
+                self.theme.word("section.disclosure").to_owned()
+            }
+            What::Open => {
+                generated::of_open(self, &mut text);
+                self.theme.word("open.title").to_owned()
+            }
+            _ => {
+                text.line(&self.model.site.description);
+                self.theme.word("section.about").to_owned()
+            }
+        };
+        SearchPage { title, body: text.finish(), ..found }
+    }
 }

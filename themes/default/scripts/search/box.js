@@ -1,0 +1,6 @@
+// @ts-check
+// The search field and the page of results.
+
+(function () {
+  "use strict";
+})();

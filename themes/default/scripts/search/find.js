@@ -1,0 +1,6 @@
+// @ts-check
+// A query to the pages that hold it.
+
+(function () {
+  "use strict";
+})();
