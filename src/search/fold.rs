@@ -6,6 +6,8 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::simplified::simplified;
+
 /// How a character takes part in grams.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Class {
@@ -48,6 +50,10 @@ pub fn push_folded(c: char, folded: &mut Vec<char>) {
         }
         return;
     }
+    if is_plain(c) {
+        folded.push(simplified(c));
+        return;
+    }
     for plain in std::iter::once(c).nfkc() {
         for small in plain.to_lowercase() {
             let simple = simplified(small);
@@ -58,9 +64,9 @@ pub fn push_folded(c: char, folded: &mut Vec<char>) {
     }
 }
 
-/// The simplified form of a character that has one.
-pub fn simplified(c: char) -> char {
-    c
+/// Whether folding a character is only a matter of its simplified form: a Chinese character that stands for itself.
+pub fn is_plain(c: char) -> bool {
+    matches!(c as u32, 0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0x3001 | 0x3002)
 }
 
 /// Folds a text. White space stays, as one space each run, only between two characters that are not Chinese.

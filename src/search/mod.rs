@@ -8,4 +8,5 @@ pub mod carrier;
 pub mod fold;
 pub mod gram;
 pub mod list;
+pub mod simplified;
 pub mod text;
