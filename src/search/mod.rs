@@ -8,6 +8,7 @@ pub mod bits;
 pub mod carrier;
 pub mod fold;
 pub mod gram;
+pub mod lexicon;
 pub mod list;
 mod merge;
 mod posting;
