@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 use self::terms::LONGEST_TITLE;
 use self::words::Words;
 use crate::plan::search::{ANCHOR, Family, HEADING, SearchLayout, SearchPage};
+use crate::search::text;
 
 /// A heading is suggested if so many pages have it.
 const FEWEST_PAGES: u32 = 3;
@@ -59,23 +60,14 @@ impl Lexicon {
         let texts = self.titles.iter().chain(self.headings.keys()).chain(&names);
         let words = Words::of(texts.map(String::as_str), &names);
         let terms = terms::collect(&self.titles, &self.headings, &names, &words);
-        let files = shards::files(&terms, &words, layout.lexicon_bits, is_common);
+        let files = shards::files(&terms, &words, layout.lexicon_bits);
         (0..).zip(files).map(|(number, bytes)| (layout.name(Family::Lexicon, number), bytes)).collect()
     }
 }
 
 /// The bytes of the part `pinyin`: how the characters of the table of words are usually read.
 pub fn pinyin() -> Vec<u8> {
-    shards::pinyin_part(singles())
-}
-
-/// The characters of the table of words, in order.
-fn singles() -> impl Iterator<Item = char> {
-    ('\u{4E00}'..='\u{9FA5}').filter(|c| is_common(*c))
-}
-
-fn is_common(c: char) -> bool {
-    ('\u{4E00}'..='\u{9FA5}').contains(&c) && encoding_rs::GBK.encode(c.encode_utf8(&mut [0; 4])).0.iter().all(|byte| *byte > 0xA0)
+    shards::pinyin_part(&text::singles())
 }
 
 /// A text on one line, of so many characters at most.

@@ -116,7 +116,7 @@ fn add_parts(terms: &mut BTreeMap<String, Term>, titles: &[String], words: &Word
                 let edges = [piece, last].map(|edge| &title[edge.start..edge.end]);
                 let is_whole = edges.iter().all(|edge| !is_function_word(edge) && is_bound(edge, count.n_titles, &lengths[0]));
                 if count.n_titles >= least
-                    && count.n_in_longer < count.n_titles
+                    && says_more(count, edges)
                     && last.kind != PieceKind::Number
                     && is_whole
                     && phrase.chars().count() <= LONGEST_TERM
@@ -143,6 +143,13 @@ fn add_word(terms: &mut BTreeMap<String, Term>, word: &str, counts: &Counts<'_>,
         let inner = &word[inner.start..inner.end];
         add(terms, inner, counts.get(inner).map_or(1, |count| count.n_titles), TermKind::Word);
     }
+}
+
+/// Whether a phrase is more than a part of a longer one. What begins or ends with a single character mostly is one.
+fn says_more(count: &Count, edges: [&str; 2]) -> bool {
+    let has_single = edges.iter().any(|edge| edge.chars().count() == 1);
+    let (part, whole) = if has_single { (1, 2) } else { (4, 5) };
+    count.n_in_longer * whole < count.n_titles * part
 }
 
 /// Whether a phrase may begin or end with this piece: a single character belongs to it only if it stands there often.
