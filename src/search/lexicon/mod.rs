@@ -15,7 +15,8 @@ use std::collections::BTreeMap;
 
 use self::terms::LONGEST_TITLE;
 use self::words::Words;
-use crate::plan::search::{ANCHOR, Family, HEADING, SearchLayout, SearchPage};
+use crate::plan::Artifact;
+use crate::plan::search::{ANCHOR, Family, HEADING, SearchPage, SearchPlan};
 use crate::search::text;
 
 /// A heading is suggested if so many pages have it.
@@ -53,15 +54,29 @@ impl Lexicon {
         }
     }
 
-    /// Name and bytes of each file of suggestions. `names` are suggested besides, whether a title has them or not.
-    pub fn files(mut self, names: &[String], layout: &SearchLayout) -> Vec<(String, Vec<u8>)> {
+    /// Adds what was noted of the pages that follow.
+    pub fn join(&mut self, next: Lexicon) {
+        self.titles.extend(next.titles);
+        for (heading, n_pages) in next.headings {
+            *self.headings.entry(heading).or_insert(0) += n_pages;
+        }
+    }
+
+    /// All files of suggestions.
+    pub fn files(self, plan: &SearchPlan) -> Vec<Artifact> {
+        let files = self.parts(&plan.terms, plan.layout.lexicon_bits);
+        let name = |number| plan.layout.name(Family::Lexicon, number);
+        (0..).zip(files).map(|(number, bytes)| super::part(&plan.layout, &name(number), &bytes)).collect()
+    }
+
+    /// Bytes of each of `2^n_bits` files. `names` are suggested besides, whether a title has them or not.
+    fn parts(mut self, names: &[String], n_bits: u32) -> Vec<Vec<u8>> {
         self.headings.retain(|_, n_pages| *n_pages >= FEWEST_PAGES);
         let names: Vec<String> = names.iter().map(|name| clean(name, LONGEST_TITLE)).collect();
         let texts = self.titles.iter().chain(self.headings.keys()).chain(&names);
         let words = Words::of(texts.map(String::as_str), &names);
         let terms = terms::collect(&self.titles, &self.headings, &names, &words);
-        let files = shards::files(&terms, &words, layout.lexicon_bits);
-        (0..).zip(files).map(|(number, bytes)| (layout.name(Family::Lexicon, number), bytes)).collect()
+        shards::files(&terms, &words, n_bits)
     }
 }
 

@@ -215,7 +215,7 @@
         if (cost >= NEVER || n < (how === MISSED ? 3 : 2)) continue;
         // Two syllables sound like something else by chance, and letters are no part of a sentence.
         if (text.slice(from, to) !== value.toLowerCase() && (isAll || n > 2 && how < MISSED && isHan(text))) {
-          found.push({ value: text.slice(0, from) + value + text.slice(to), rank, tier: how * 40 + cost - n });
+          found.push({ value: text.slice(0, from) + value + text.slice(to), rank, tier: how * 40 - to + cost / 99 });
         }
         break;
       }
