@@ -54,6 +54,8 @@ pub struct Site {
     pub privacy: super::Privacy,
     /// `[host]`.
     pub host: Host,
+    /// `[search]`.
+    pub search: SearchSettings,
     /// Whether "today" is one of the `[grey] days`.
     pub is_grey: bool,
     /// `[[nav]]`.
@@ -99,6 +101,25 @@ pub struct Host {
     pub n_files_max: Option<u64>,
     /// Most bytes.
     pub n_bytes_max: Option<u64>,
+}
+
+/// How the site is searched.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SearchSettings {
+    /// Whether it can be searched at all.
+    pub is_enabled: bool,
+    /// Most files of the index; 0 for as many as it wants.
+    pub n_files_max: usize,
+    /// About how large a file of the index is to be.
+    pub shard_kb: usize,
+    /// Sections that are left out, by name.
+    pub excluded: Vec<&'static str>,
+}
+
+impl Default for SearchSettings {
+    fn default() -> Self {
+        Self { is_enabled: true, n_files_max: 0, shard_kb: 4, excluded: Vec::new() }
+    }
 }
 
 /// One area of the navigation.
@@ -182,7 +203,7 @@ pub struct Column {
 
 /// The sections of a site, by the name that settings, addresses and the theme's words use. Those of figures have a page only where there
 /// is something to show, and are left out of the navigation elsewhere.
-pub const SECTIONS: [&str; 25] = [
+pub const SECTIONS: [&str; 26] = [
     "activities",
     "role-models",
     "resources",
@@ -208,6 +229,7 @@ pub const SECTIONS: [&str; 25] = [
     "corrections",
     "open",
     "about",
+    "search",
 ];
 
 impl Site {

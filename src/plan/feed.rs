@@ -26,6 +26,21 @@ pub enum FeedView {
     SitemapIndex(Vec<String>),
     /// Address of the site map, if there is one.
     Robots(Option<String>),
+    /// `opensearch.xml`, by which a browser searches the site from its address bar.
+    OpenSearch(OpenSearchView),
+}
+
+/// How a browser searches the site.
+#[derive(Clone, Debug)]
+pub struct OpenSearchView {
+    /// The site's title.
+    pub name: String,
+    /// One line.
+    pub description: String,
+    /// Full address of the page that searches; the query comes behind it.
+    pub url: String,
+    /// Full address of the icon.
+    pub icon: String,
 }
 
 /// What a feed says of itself.
@@ -102,6 +117,9 @@ pub(super) fn take_feeds(plan: &mut Plan<'_>, paths: &mut Paths, found: &mut Vec
         feeds.push(("feed.xml".to_owned(), FeedView::Atom(head.clone(), items.clone())));
         feeds.push(("feed.json".to_owned(), FeedView::Json(head, items)));
         feeds.extend(sitemaps(plan, base_url));
+        if plan.model.site.search.is_enabled {
+            feeds.push(("opensearch.xml".to_owned(), FeedView::OpenSearch(open_search(plan, base_url))));
+        }
     }
     feeds.push(("calendar.ics".to_owned(), FeedView::Calendar(plan.model.site.title.clone(), events(plan))));
     feeds.push(("robots.txt".to_owned(), FeedView::Robots(base_url.map(|base_url| format!("{base_url}sitemap.xml")))));
@@ -109,6 +127,16 @@ pub(super) fn take_feeds(plan: &mut Plan<'_>, paths: &mut Paths, found: &mut Vec
         if let Some(path) = paths.take(&path, Place::Project, found) {
             plan.feeds.push((path, feed));
         }
+    }
+}
+
+fn open_search(plan: &Plan<'_>, base_url: &str) -> OpenSearchView {
+    let site = &plan.model.site;
+    OpenSearchView {
+        name: site.title.clone(),
+        description: plan.theme.fill("search.browser", &[("title", &site.title)]),
+        url: format!("{base_url}search/index.html?q="),
+        icon: format!("{base_url}{}", plan.site.icon),
     }
 }
 
@@ -143,6 +171,12 @@ fn in_utc(plan: &Plan<'_>, moment: DateTime) -> DateTime {
 
 /// The newest texts of the kinds that people subscribe to.
 fn items(plan: &Plan<'_>) -> Vec<FeedItem> {
+    let newest = newest(plan).into_iter().take(plan.model.site.n_in_feeds);
+    newest.filter_map(|(date, idx)| item(plan, idx, date)).collect()
+}
+
+/// Texts of the kinds that people subscribe to, newest first.
+pub(super) fn newest(plan: &Plan<'_>) -> Vec<(Date, EntryIdx)> {
     let is_told = |kind: Kind| matches!(kind, Kind::Activity | Kind::News | Kind::Notice | Kind::Column | Kind::RoleModel);
     let mut newest: Vec<(Date, EntryIdx)> = Vec::new();
     for (idx, entry) in plan.model.entries.iter().enumerate() {
@@ -154,8 +188,7 @@ fn items(plan: &Plan<'_>) -> Vec<FeedItem> {
         }
     }
     newest.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-    newest.truncate(plan.model.site.n_in_feeds);
-    newest.into_iter().filter_map(|(date, idx)| item(plan, idx, date)).collect()
+    newest
 }
 
 fn item(plan: &Plan<'_>, idx: EntryIdx, date: Date) -> Option<FeedItem> {
@@ -202,7 +235,7 @@ fn sitemaps(plan: &Plan<'_>, base_url: &str) -> Vec<(String, FeedView)> {
     let mut urls: Vec<(String, Option<Date>)> = Vec::with_capacity(plan.pages.len());
     for page in &plan.pages {
         let updated = match page.what {
-            What::Redirect(_) | What::NotFound => continue,
+            What::Redirect(_) | What::NotFound | What::Search => continue,
             What::Entry(idx) => {
                 let entry = plan.model.entry(idx);
                 entry.updated.or(entry.date)

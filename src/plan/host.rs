@@ -58,6 +58,7 @@ impl Plan<'_> {
         let parts = self.open.iter().flat_map(|set| &set.parts);
         let open = parts.flat_map(|part| [Some(&part.csv), part.json.as_ref()]).chain([self.package.as_ref()]);
         let open = open.flatten().map(super::OutPath::as_str);
-        pages.chain(pictures).chain(copies).chain(assets).chain(feeds).chain(open)
+        let search = self.search.iter().flat_map(|search| &search.files).map(super::OutPath::as_str);
+        pages.chain(pictures).chain(copies).chain(assets).chain(feeds).chain(open).chain(search)
     }
 }

@@ -44,7 +44,7 @@ use self::listing::Listing;
 use self::paths::Paths;
 use self::register::Register;
 
-pub use self::feed::{EventTime, EventView, FeedHead, FeedItem, FeedView};
+pub use self::feed::{EventTime, EventView, FeedHead, FeedItem, FeedView, OpenSearchView};
 pub use self::open::{OpenCell, OpenColumn, OpenKind, OpenLine, OpenPart, OpenSet, OpenSheet, TakeRow};
 pub use self::out_path::{Artifact, OutPath};
 pub use self::picture::PicturePlan;
@@ -96,6 +96,7 @@ enum What {
     Indicator(usize, usize),
     /// A metric and its page, both by position.
     Metric(usize, usize),
+    Search,
     Redirect(EntryIdx),
     NotFound,
 }
@@ -197,6 +198,7 @@ pub fn plan<'a>(sources: &Sources, model: &'a Model, figures: &'a Published<'a>,
     open::take_open(&mut plan, &mut paths, &mut found);
     nav::keep_planned(&mut plan.site, &plan.pages);
     feed::take_feeds(&mut plan, &mut paths, &mut found);
+    search::take_index(&mut plan, &mut paths, &mut found);
     requests::check(&plan, &mut found);
     host::check(&plan, &mut found);
     Outcome::new(plan, found)
@@ -245,6 +247,9 @@ impl Plan<'_> {
         let n_questions = self.model.entries_of(Kind::Faq).len();
         for number in 1..=n_questions.div_ceil(self.model.site.n_per_page).max(1) {
             self.take(&paths::list_path("faq", number), Place::Project, What::Faqs(number), paths, found);
+        }
+        if self.model.site.search.is_enabled {
+            self.take("search/index.html", Place::Project, What::Search, paths, found);
         }
         if self.model.site.base_url.is_some() {
             self.take("404.html", Place::Project, What::NotFound, paths, found);

@@ -29,6 +29,8 @@ pub(super) fn site_view(model: &Model, theme: &Theme) -> SiteView {
         has_feeds: site.base_url.is_some(),
         has_open_data: false,
         has_calendar: true,
+        search: if site.search.is_enabled { "search/index.html".to_owned() } else { String::new() },
+        search_script: theme.lazy_script("search").unwrap_or_default().to_owned(),
         as_of: date_view(model.as_of),
     }
 }

@@ -10,7 +10,7 @@ use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event as Xml
 use serde_json::json;
 
 use super::printable::printable;
-use crate::plan::{EventTime, EventView, FeedHead, FeedItem, FeedView};
+use crate::plan::{EventTime, EventView, FeedHead, FeedItem, FeedView, OpenSearchView};
 
 /// Writes a feed in its format.
 pub fn feed(view: &FeedView) -> Vec<u8> {
@@ -21,6 +21,7 @@ pub fn feed(view: &FeedView) -> Vec<u8> {
         FeedView::Sitemap(urls) => sitemap(urls),
         FeedView::SitemapIndex(urls) => sitemap_index(urls),
         FeedView::Robots(sitemap) => robots(sitemap.as_deref()),
+        FeedView::OpenSearch(view) => open_search(view),
     };
     printable(written)
 }
@@ -148,7 +149,7 @@ fn day(name: &str, date: Date) -> Property {
 }
 
 fn sitemap(urls: &[(String, Option<Date>)]) -> Vec<u8> {
-    xml("urlset", |writer| {
+    xml(sitemap_root("urlset"), |writer| {
         for (url, updated) in urls {
             writer.create_element("url").write_inner_content(|writer| {
                 writer.create_element("loc").write_text_content(BytesText::new(url))?;
@@ -163,7 +164,7 @@ fn sitemap(urls: &[(String, Option<Date>)]) -> Vec<u8> {
 }
 
 fn sitemap_index(urls: &[String]) -> Vec<u8> {
-    xml("sitemapindex", |writer| {
+    xml(sitemap_root("sitemapindex"), |writer| {
         for url in urls {
             writer.create_element("sitemap").write_inner_content(|writer| {
                 writer.create_element("loc").write_text_content(BytesText::new(url))?;
@@ -174,12 +175,17 @@ fn sitemap_index(urls: &[String]) -> Vec<u8> {
     })
 }
 
-/// A document of the site map protocol.
-fn xml(root: &str, content: impl FnOnce(&mut Writer<Vec<u8>>) -> std::io::Result<()>) -> Vec<u8> {
+/// The root of a site map and its namespace.
+fn sitemap_root(name: &str) -> (&str, &'static str) {
+    (name, "http://www.sitemaps.org/schemas/sitemap/0.9")
+}
+
+/// A document with a root and its namespace.
+fn xml((root, namespace): (&str, &str), content: impl FnOnce(&mut Writer<Vec<u8>>) -> std::io::Result<()>) -> Vec<u8> {
     let mut writer = Writer::new(Vec::new());
     let write = || -> std::io::Result<()> {
         writer.write_event(XmlEvent::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
-        let start = BytesStart::new(root).with_attributes([("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")]);
+        let start = BytesStart::new(root).with_attributes([("xmlns", namespace)]);
         writer.write_event(XmlEvent::Start(start))?;
         content(&mut writer)?;
         writer.write_event(XmlEvent::End(BytesEnd::new(root)))?;
@@ -187,6 +193,22 @@ fn xml(root: &str, content: impl FnOnce(&mut Writer<Vec<u8>>) -> std::io::Result
     };
     write().expect("writing to memory does not fail");
     writer.into_inner()
+}
+
+fn open_search(view: &OpenSearchView) -> Vec<u8> {
+    xml(("OpenSearchDescription", "http://a9.com/-/spec/opensearch/1.1/"), |writer| {
+        // Browsers cut a longer name, and some refuse it.
+        let name: String = view.name.chars().take(16).collect();
+        for (element, text) in [("ShortName", name.as_str()), ("Description", &view.description), ("InputEncoding", "UTF-8")] {
+            writer.create_element(element).write_text_content(BytesText::new(text))?;
+        }
+        let icon = writer.create_element("Image").with_attribute(("type", "image/svg+xml"));
+        icon.write_text_content(BytesText::new(&view.icon))?;
+        let template = format!("{}{{searchTerms}}", view.url);
+        let url = writer.create_element("Url").with_attributes([("type", "text/html"), ("template", template.as_str())]);
+        url.write_empty()?;
+        Ok(())
+    })
 }
 
 fn robots(sitemap: Option<&str>) -> Vec<u8> {

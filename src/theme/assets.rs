@@ -1,8 +1,9 @@
 //! Styles, scripts and icons to files of the output whose names change with their content.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::config::Order;
+use super::config::{LAZY, Order};
 use super::files::ThemeFiles;
 
 /// In hexadecimal digits: 40 bits are plenty to tell versions of one file apart.
@@ -12,6 +13,8 @@ const FINGERPRINT_LEN: usize = 10;
 pub(super) struct Assets {
     pub(super) style: String,
     pub(super) scripts: Vec<String>,
+    /// By name.
+    pub(super) lazy: BTreeMap<&'static str, String>,
     pub(super) icon: String,
     pub(super) files: Vec<(String, Arc<[u8]>)>,
 }
@@ -26,6 +29,10 @@ pub(super) fn gather(files: &ThemeFiles, order: &Order) -> Assets {
             scripts.push(add(&mut made, name, "js", &file.text));
         }
     }
+    let mut lazy = BTreeMap::new();
+    for (name, parts) in LAZY.into_iter().zip(&order.lazy) {
+        lazy.insert(name, add(&mut made, name, "js", &lazy_script(files, name, parts)));
+    }
     let mut icon = String::new();
     for name in files.names("icons/", ".svg") {
         let path = add(&mut made, name, "svg", &files.merged[&format!("icons/{name}.svg")].text);
@@ -33,7 +40,7 @@ pub(super) fn gather(files: &ThemeFiles, order: &Order) -> Assets {
             icon = path;
         }
     }
-    Assets { style, scripts, icon, files: made }
+    Assets { style, scripts, lazy, icon, files: made }
 }
 
 /// One file instead of many: a page on a weak network waits for each.
@@ -46,6 +53,44 @@ fn style_sheet(files: &ThemeFiles, order: &Order) -> String {
         }
     }
     sheet
+}
+
+/// One script made of the files of a folder, each of which is one function.
+fn lazy_script(files: &ThemeFiles, name: &str, parts: &[String]) -> String {
+    let mut script = String::new();
+    for part in parts {
+        let path = format!("scripts/{name}/{part}.js");
+        let Some(file) = files.get(&path) else { continue };
+        // A site's own file is its own affair: it may hold texts of several lines.
+        if files.built_in.get(&path).is_some_and(|ours| ours.text == file.text) {
+            script.push_str(&bare(&file.text));
+        } else {
+            script.push_str(file.text.trim_end());
+        }
+        script.push('\n');
+    }
+    script
+}
+
+/// A script without its comments, blank lines and indentation. Ours have no texts of several lines, in which these would mean something.
+pub(super) fn bare(script: &str) -> String {
+    let mut bare = Vec::new();
+    let mut is_comment = false;
+    for line in script.lines().map(str::trim) {
+        if is_comment {
+            is_comment = !line.ends_with("*/");
+            continue;
+        }
+        if line.starts_with("/*") && !line.contains("*/") {
+            is_comment = true;
+            continue;
+        }
+        let is_whole = line.starts_with("//") || line.starts_with("/*") && line.find("*/") == Some(line.len() - 2);
+        if !line.is_empty() && !is_whole {
+            bare.push(line);
+        }
+    }
+    bare.join("\n")
 }
 
 fn add(made: &mut Vec<(String, Arc<[u8]>)>, name: &str, ending: &str, text: &str) -> String {

@@ -4,7 +4,10 @@ use super::files::{ThemeFile, ThemeFiles};
 use crate::diag::{Diagnostic, FileId, Place, codes, nearest};
 use crate::read::{Fields, Node, Value, parse_toml};
 
-const KEYS: [&str; 3] = ["name", "styles", "scripts"];
+const KEYS: [&str; 4] = ["name", "styles", "scripts", "lazy"];
+
+/// Scripts that pages load only when they need them: each is made of the files of a folder `scripts/<name>/`.
+pub(super) const LAZY: [&str; 1] = ["search"];
 
 /// In which order files count.
 pub(super) struct Order {
@@ -12,6 +15,8 @@ pub(super) struct Order {
     pub(super) styles: Vec<String>,
     /// Names of scripts, without folder and ending.
     pub(super) scripts: Vec<String>,
+    /// Names of the files of each lazy script, in the order of [`LAZY`], without folder and ending.
+    pub(super) lazy: Vec<Vec<String>>,
 }
 
 /// Reads the order; files that it does not name come last, by name, so that a site adds a style sheet by adding a file.
@@ -20,13 +25,14 @@ pub(super) fn read_order(files: &ThemeFiles, found: &mut Vec<Diagnostic>) -> Ord
     let own = files.get("theme.toml").filter(|file| file.file.is_some());
     let own = own.map(|file| (file.file, fields(file, found)));
     if let Some((Some(file), fields)) = &own {
-        check_keys(*file, fields, found);
+        check_keys(*file, fields, &KEYS, found);
+        check_keys(*file, lazy(fields).unwrap_or(&Fields::default()), &LAZY, found);
     }
-    let mut read = |key: &str, folder: &str, ending: &str| {
-        let known = files.names(folder, ending);
-        let mut names = match &own {
-            Some((Some(file), fields)) if fields.get(key).is_some() => chosen(*file, fields, key, &known, found),
-            _ => texts(&built_in, key).map(|(name, _)| name.to_owned()).collect(),
+    let own = own.as_ref().and_then(|(file, fields)| Some(((*file)?, fields)));
+    let mut read = |own: Option<(FileId, &Fields)>, built_in: &Fields, key: &str, known: Vec<&str>| {
+        let mut names = match own {
+            Some((file, fields)) if fields.get(key).is_some() => chosen(file, fields, key, &known, found),
+            _ => texts(built_in, key).map(|(name, _)| name.to_owned()).collect(),
         };
         for name in known {
             if !names.iter().any(|one| one == name) {
@@ -35,7 +41,22 @@ pub(super) fn read_order(files: &ThemeFiles, found: &mut Vec<Diagnostic>) -> Ord
         }
         names
     };
-    Order { styles: read("styles", "styles/", ".css"), scripts: read("scripts", "scripts/", ".js") }
+    let styles = read(own, &built_in, "styles", files.names("styles/", ".css"));
+    let scripts = read(own, &built_in, "scripts", files.names("scripts/", ".js"));
+    let own = own.and_then(|(file, fields)| Some((file, lazy(fields)?)));
+    let nothing = Fields::default();
+    let built_in = lazy(&built_in).unwrap_or(&nothing);
+    let of_folder = |name: &&str| files.names(&format!("scripts/{name}/"), ".js");
+    let lazy = LAZY.iter().map(|name| read(own, built_in, name, of_folder(name))).collect();
+    Order { styles, scripts, lazy }
+}
+
+/// What `[lazy]` says.
+fn lazy(fields: &Fields) -> Option<&Fields> {
+    match &fields.get("lazy")?.value {
+        Value::Fields(fields) => Some(fields),
+        _ => None,
+    }
 }
 
 fn fields(file: &ThemeFile, found: &mut Vec<Diagnostic>) -> Fields {
@@ -43,12 +64,12 @@ fn fields(file: &ThemeFile, found: &mut Vec<Diagnostic>) -> Fields {
     parse_toml(id, &file.text, 0).into_value(found).unwrap_or_default()
 }
 
-fn check_keys(file: FileId, fields: &Fields, found: &mut Vec<Diagnostic>) {
+fn check_keys(file: FileId, fields: &Fields, known: &[&'static str], found: &mut Vec<Diagnostic>) {
     for (key, _) in &fields.entries {
-        if KEYS.contains(&key.text.as_str()) {
+        if known.contains(&key.text.as_str()) {
             continue;
         }
-        let near = nearest(&key.text, KEYS);
+        let near = nearest(&key.text, known.iter().copied());
         let place = Place::Text(file, key.span);
         found.push(codes::unknown_theme_key.at(place).with("key", &key.text).with_some("near", near));
     }

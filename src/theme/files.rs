@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_embed::RustEmbed;
 
+use super::config::LAZY;
 use crate::diag::{Diagnostic, FileId, Place, Span, codes, nearest};
 use crate::source::{FileKind, Hash, Sources, decode};
 
@@ -77,11 +78,16 @@ fn belongs(path: &str) -> bool {
         None => path == "theme.toml",
         Some(("templates", _)) => path.ends_with(".html"),
         Some(("styles", name)) => name.ends_with(".css") && !name.contains('/'),
-        Some(("scripts", name)) => name.ends_with(".js") && !name.contains('/'),
+        Some(("scripts", name)) => name.ends_with(".js") && !lazy_file(name).contains('/'),
         Some(("words", name)) => name.ends_with(".toml") && !name.contains('/'),
         Some(("icons", name)) => name.ends_with(".svg") && !name.contains('/'),
         Some(_) => false,
     }
+}
+
+/// The name of a script within its folder, where that is one of a lazy script.
+fn lazy_file(name: &str) -> &str {
+    name.split_once('/').filter(|(folder, _)| LAZY.contains(folder)).map_or(name, |(_, file)| file)
 }
 
 /// A finding about a file that has no place, unless it is a note for people.
@@ -130,10 +136,10 @@ impl ThemeFiles {
         self.merged.get(path)
     }
 
-    /// Names of the files in a folder with an ending, without both, in order.
+    /// Names of the files in a folder (but not in folders of it) with an ending, without both, in order.
     pub(super) fn names(&self, folder: &str, ending: &str) -> Vec<&str> {
         let inside = self.merged.keys().filter_map(|path| path.strip_prefix(folder)?.strip_suffix(ending));
-        inside.collect()
+        inside.filter(|name| !name.contains('/')).collect()
     }
 
     /// Hash of all files and the language.

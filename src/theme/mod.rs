@@ -57,6 +57,11 @@ impl Theme {
         &self.assets.scripts
     }
 
+    /// Path of a script that pages load only when they need it, by its name in `theme.toml`.
+    pub fn lazy_script(&self, name: &str) -> Option<&str> {
+        self.assets.lazy.get(name).map(String::as_str)
+    }
+
     /// Path of the window's icon from the root of the output.
     pub fn icon(&self) -> &str {
         &self.assets.icon
@@ -80,6 +85,15 @@ impl Theme {
     /// The word at a path such as `section.activities`; the path itself if there is none.
     pub fn word<'a>(&'a self, path: &'a str) -> &'a str {
         self.words.get_from_path(path).and_then(Value::as_str).unwrap_or(path)
+    }
+
+    /// All texts of a group, by name, in the order of the file.
+    pub fn group(&self, name: &str) -> Vec<(String, String)> {
+        let mut texts = Vec::new();
+        for (key, text) in self.words.get_from_path(name).and_then(Value::as_map).into_iter().flatten() {
+            texts.extend(text.as_str().map(|text| (key.to_string(), text.to_owned())));
+        }
+        texts
     }
 
     /// The word at a path with its holes `{name}` filled.

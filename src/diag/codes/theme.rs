@@ -25,7 +25,7 @@ super::codes! {
         message: "`theme.toml` 里没有这一项：`{key}`" / "`theme.toml` has no such key: `{key}`",
         help: [
             "是否想写 `{near}`？" / "did you mean `{near}`?",
-            "可用的项：`name`、`styles`、`scripts`" / "keys that count: `name`, `styles`, `scripts`",
+            "可用的项：`name`、`styles`、`scripts`、`lazy`" / "keys that count: `name`, `styles`, `scripts`, `lazy`",
         ],
         about: "写错的项不起作用。" / "A key that is written wrongly has no effect.",
         wrong: "style = [\"tokens\", \"base\"]",

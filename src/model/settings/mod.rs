@@ -7,6 +7,7 @@ mod months;
 mod nav;
 mod parts;
 mod privacy;
+mod search;
 mod values;
 
 use std::sync::Arc;
@@ -15,7 +16,7 @@ use jiff::civil::Date;
 
 use super::form::{Form, Written};
 use super::naming::Privacy;
-use super::site::{Footer, Host, PageStyle, Site};
+use super::site::{Footer, Host, PageStyle, SearchSettings, Site};
 use super::{DEFAULT_TIMEZONE, Options, Vocabulary};
 use crate::diag::{Diagnostic, codes};
 use crate::read::Fields;
@@ -101,6 +102,7 @@ impl<'a> Settings<'a> {
         within(form, "budget", |table| site.is_strict_about_budgets = table.flag("strict").unwrap_or(false));
         within(form, "privacy", |table| site.privacy = privacy::privacy(table));
         within(form, "host", |table| site.host = host(table));
+        within(form, "search", |table| site.search = search::search(table));
         within(form, "grey", |table| site.is_grey = values::is_grey(table, "days", as_of));
     }
 
@@ -192,6 +194,7 @@ impl Default for Site {
             image_px_max: 12_000,
             privacy: Privacy::default(),
             host: Host::default(),
+            search: SearchSettings::default(),
             is_grey: false,
             nav: nav::default_areas(),
             months: Vec::new(),

@@ -19,13 +19,7 @@ pub(super) fn view(plan: &Plan<'_>, page: &Page, idx: EntryIdx) -> PageView {
     let entry = plan.model.entry(idx);
     let root = paths::root_of(page.path.as_str());
     let content = Content::Entry(Box::new(entry_view(plan, &root, idx)));
-    let title = match &entry.detail {
-        Detail::RoleModel(role_model) if !entry.title.contains(&role_model.name) => {
-            format!("{} {}", role_model.name, entry.title)
-        }
-        _ => entry.title.clone(),
-    };
-    let frame = frame(plan, &page.path, template(entry.kind), entry.kind.folder(), title, content);
+    let frame = frame(plan, &page.path, template(entry.kind), entry.kind.folder(), title_of(entry), content);
     let mut crumbs = frame.crumbs;
     crumbs.push(plan.section_link(&root, entry.kind.folder()));
     if let Some(column) = column_link(plan, &root, entry) {
@@ -39,6 +33,16 @@ pub(super) fn view(plan: &Plan<'_>, page: &Page, idx: EntryIdx) -> PageView {
         prose: Some(plan.prose(&root, entry)),
         crumbs,
         ..frame
+    }
+}
+
+/// The title of an entry's page; that of a role model begins with whom it is about.
+pub(in crate::plan) fn title_of(entry: &Entry) -> String {
+    match &entry.detail {
+        Detail::RoleModel(role_model) if !entry.title.contains(&role_model.name) => {
+            format!("{} {}", role_model.name, entry.title)
+        }
+        _ => entry.title.clone(),
     }
 }
 
@@ -87,7 +91,7 @@ fn entry_view(plan: &Plan<'_>, root: &str, idx: EntryIdx) -> EntryView {
 }
 
 /// The summary that the author wrote. One taken from the text would stand right above the same words.
-fn own_summary(entry: &Entry) -> String {
+pub(in crate::plan) fn own_summary(entry: &Entry) -> String {
     if entry.summary == entry.prose.body.summary { String::new() } else { entry.summary.clone() }
 }
 

@@ -16,7 +16,7 @@ pub(super) fn view(plan: &Plan<'_>, page: &Page) -> PageView {
 }
 
 /// All honours by level, the highest first, and newest first within a level.
-pub(super) fn by_level(plan: &Plan<'_>, root: &str) -> Vec<HonourLevel> {
+pub(in crate::plan) fn by_level(plan: &Plan<'_>, root: &str) -> Vec<HonourLevel> {
     let vocabulary = &plan.model.vocabulary;
     let mut levels = Vec::new();
     for level in vocabulary.ids("honour_level") {
@@ -30,12 +30,12 @@ pub(super) fn by_level(plan: &Plan<'_>, root: &str) -> Vec<HonourLevel> {
 }
 
 /// An honour by its id.
-pub(super) fn honour_view(plan: &Plan<'_>, root: &str, id: &str) -> Option<HonourView> {
+pub(in crate::plan) fn honour_view(plan: &Plan<'_>, root: &str, id: &str) -> Option<HonourView> {
     plan.register.honours.iter().find(|honour| honour.id == id).map(|honour| shown(plan, root, honour))
 }
 
 /// The honours that a branch holds.
-pub(super) fn of_branch(plan: &Plan<'_>, root: &str, branch: &str) -> Vec<HonourView> {
+pub(in crate::plan) fn of_branch(plan: &Plan<'_>, root: &str, branch: &str) -> Vec<HonourView> {
     let is_held = |honour: &&Honour| honour.holder_kind == "branch" && honour.holder == branch;
     plan.register.honours.iter().filter(is_held).map(|honour| shown(plan, root, honour)).collect()
 }

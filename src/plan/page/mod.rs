@@ -7,19 +7,20 @@ mod columns;
 pub(super) mod corrections;
 mod compliance;
 mod disclosure;
-mod entry;
+pub(super) mod entry;
 mod faqs;
 mod freshness;
 mod holder;
 mod home;
-mod honours;
+pub(super) mod honours;
 pub(super) mod indicator;
 mod keys;
 mod list;
 mod metric;
-mod month;
+pub(super) mod month;
 mod open;
 mod overview;
+mod search;
 mod terms;
 mod wall;
 
@@ -63,6 +64,7 @@ pub(super) fn view(plan: &Plan<'_>, page: &Page) -> PageView {
         What::Corrections => corrections::view(plan, page),
         What::Indicator(position, number) => indicator::view(plan, page, *position, *number),
         What::Metric(position, sheet) => metric::view(plan, page, *position, *sheet),
+        What::Search => search::view(plan, page),
         What::Redirect(idx) => redirect(plan, page, *idx),
         What::NotFound => not_found(plan, page),
     }

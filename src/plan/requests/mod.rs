@@ -91,7 +91,8 @@ impl Plan<'_> {
         self.filled(entry, &entry.summary)
     }
 
-    fn open_figure(&self, link: &FigureLink) -> String {
+    /// The number of a figure that its author left open.
+    pub(super) fn open_figure(&self, link: &FigureLink) -> String {
         self.figure_link(link, "", &mut Vec::new()).map(|(_, text)| text).unwrap_or_default()
     }
 }

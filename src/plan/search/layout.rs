@@ -38,6 +38,11 @@ pub struct SearchLayout {
     pub lexicon_bits: u32,
 }
 
+impl Family {
+    /// All families.
+    pub const ALL: [Self; 5] = [Self::Grams, Self::Long, Self::Singles, Self::Texts, Self::Lexicon];
+}
+
 impl SearchLayout {
     /// How many files a family has.
     pub fn n_files(&self, family: Family) -> u32 {

@@ -91,6 +91,7 @@ pub enum Content {
     Metric(Box<MetricView>),
     Indicator(IndicatorView),
     Corrections(CorrectionsView),
+    Search(SearchPageView),
     Redirect { href: String },
     NotFound { sections: Vec<LinkView> },
 }
@@ -132,6 +133,10 @@ pub struct SiteView {
     pub has_open_data: bool,
     /// Whether `calendar.ics` exists.
     pub has_calendar: bool,
+    /// The page that searches the site: a path; empty where it cannot be searched.
+    pub search: String,
+    /// The script that searches, which pages load when it is needed: a path.
+    pub search_script: String,
     /// "Today" of the build.
     pub as_of: DateView,
 }

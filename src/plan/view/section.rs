@@ -1,4 +1,4 @@
-//! What the pages of the site's own sections show: home, months, modules, honours, disclosure, about.
+//! What the pages of the site's own sections show: home, months, modules, honours, disclosure, about, search.
 
 use serde::Serialize;
 
@@ -302,4 +302,15 @@ pub struct SectionCount {
     pub n: usize,
     /// Its newest date.
     pub newest: Option<DateView>,
+}
+
+/// The page that searches the site, as readers without scripts have it.
+#[derive(Clone, Debug, Serialize)]
+pub struct SearchPageView {
+    /// Sections.
+    pub sections: Vec<LinkView>,
+    /// Topics.
+    pub topics: Vec<LinkView>,
+    /// Newest entries.
+    pub newest: Vec<Card>,
 }

@@ -1,0 +1,6 @@
+// @ts-check
+// What is typed to what may be meant.
+
+(function () {
+  "use strict";
+})();
