@@ -75,7 +75,8 @@ fn singles() -> impl Iterator<Item = char> {
 }
 
 fn is_common(c: char) -> bool {
-    ('\u{4E00}'..='\u{9FA5}').contains(&c) && encoding_rs::GBK.encode(c.encode_utf8(&mut [0; 4])).0.iter().all(|byte| *byte > 0xA0)
+    ('\u{4E00}'..='\u{9FA5}').contains(&c)
+        && encoding_rs::GBK.encode(c.encode_utf8(&mut [0; 4])).0.iter().all(|byte| *byte > 0xA0)
 }
 
 /// A text on one line, of so many characters at most.

@@ -181,7 +181,8 @@ fn count_phrases<'a>(
                 continue;
             }
             let (first, last) = (pieces[0], pieces[n_pieces - 1]);
-            if is_often(ends, &title[first.start..pieces[n_pieces - 2].end]) && is_often(ends, &title[pieces[1].start..last.end]) {
+            if is_often(ends, &title[first.start..pieces[n_pieces - 2].end]) && is_often(ends, &title[pieces[1].start..last.end])
+            {
                 count(&mut counts, &title[first.start..last.end], number);
             }
         }
