@@ -18,7 +18,10 @@ const TEXTS: [(&str, &str); 13] = [
     ("repeats", "不忘初心、牢记使命；不忘初心、牢记使命；不忘初心、牢记使命；不忘初心、牢记使命，方得始终。"),
     ("one", "啊啊啊啊啊啊啊啊啊啊啊啊啊啊啊啊啊啊啊啊啊啊啊啊啊啊啊啊啊啊啊啊啊啊啊啊啊啊啊啊啊啊啊啊啊啊啊啊啊啊"),
     ("kana", "ひらがな カタカナ 한국어 Привет ὅσον"),
-    ("record", "news/2026-01-02-a/\u{1}标题\u{1}2026-01-02\u{1}数控党支部、机关党支部\u{1}replaced\u{1}黨党學学\u{1}\u{3}小标题\u{4}xiao-biao-ti\u{5}正文。\n第二段。\n"),
+    (
+        "record",
+        "news/2026-01-02-a/\u{1}标题\u{1}2026-01-02\u{1}数控党支部、机关党支部\u{1}replaced\u{1}黨党學学\u{1}\u{3}小标题\u{4}xiao-biao-ti\u{5}正文。\n第二段。\n",
+    ),
     ("two", "字字字"),
 ];
 
@@ -43,7 +46,13 @@ fn long_text() -> String {
     let mut text = String::new();
     for n in 0..400_u32 {
         let from = (n * n * 37) as usize % 211;
-        text.extend("党的组织生活会上，同志们认真学习文件精神并讨论如何改进工作；会后整理记录、拍照存档、及时公示。".chars().cycle().skip(from).take(n as usize % 41));
+        text.extend(
+            "党的组织生活会上，同志们认真学习文件精神并讨论如何改进工作；会后整理记录、拍照存档、及时公示。"
+                .chars()
+                .cycle()
+                .skip(from)
+                .take(n as usize % 41),
+        );
         text.push_str(&n.to_string());
     }
     text

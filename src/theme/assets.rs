@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::config::{LAZY, Order};
 use super::files::{ThemeFile, ThemeFiles};
+use super::shorten::shorten;
 
 /// In hexadecimal digits: 40 bits are plenty to tell versions of one file apart.
 const FINGERPRINT_LEN: usize = 10;
@@ -61,34 +62,13 @@ fn lazy_script(files: &ThemeFiles, name: &str, parts: &[String]) -> String {
     for part in parts {
         let Some(file) = files.get(&format!("scripts/{name}/{part}.js")) else { continue };
         match file {
-            ThemeFile { file: None, text } => script.push_str(&bare(text)),
+            ThemeFile { file: None, text } => script.push_str(&shorten(text)),
             // A site's own file is its own affair: it may hold texts of several lines.
             ThemeFile { file: Some(_), text } => script.push_str(text.trim_end()),
         }
         script.push('\n');
     }
     script
-}
-
-/// A script without its comments, blank lines and indentation. Ours have no texts of several lines, in which these would mean something.
-pub(super) fn bare(script: &str) -> String {
-    let mut bare = Vec::new();
-    let mut is_comment = false;
-    for line in script.lines().map(str::trim) {
-        if is_comment {
-            is_comment = !line.ends_with("*/");
-            continue;
-        }
-        if line.starts_with("/*") && !line.contains("*/") {
-            is_comment = true;
-            continue;
-        }
-        let is_whole = line.starts_with("//") || line.starts_with("/*") && line.find("*/") == Some(line.len() - 2);
-        if !line.is_empty() && !is_whole {
-            bare.push(line);
-        }
-    }
-    bare.join("\n")
 }
 
 fn add(made: &mut Vec<(String, Arc<[u8]>)>, name: &str, ending: &str, text: &str) -> String {

@@ -175,9 +175,7 @@ impl Plan<'_> {
     fn searched_entry(&self, page: &Page) -> Option<crate::model::EntryIdx> {
         match page.what {
             What::Entry(idx) => Some(idx),
-            What::About => {
-                self.model.indices_of(Kind::Page).find(|idx| &*self.model.entry(*idx).id == "about")
-            }
+            What::About => self.model.indices_of(Kind::Page).find(|idx| &*self.model.entry(*idx).id == "about"),
             _ => None,
         }
     }

@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 
 use jiff::civil::Date;
 
-use crate::model::{DocumentStatus, Activity, ActivityStatus, Detail, Entry, Kind, Notice, Resource, SECTIONS};
+use crate::model::{Activity, ActivityStatus, Detail, DocumentStatus, Entry, Kind, Notice, Resource, SECTIONS};
 use crate::plan::{Page, Plan, What};
 
 use super::{SearchEntry, SearchKind};

@@ -136,7 +136,11 @@ impl Text {
             self.done.push('&');
             return &html[1..];
         };
-        if c < ' ' { self.space() } else { self.done.push(c) }
+        if c < ' ' {
+            self.space()
+        } else {
+            self.done.push(c)
+        }
         &html[name.len() + 2..]
     }
 
