@@ -11,6 +11,7 @@ mod memo;
 mod open;
 mod pages;
 mod read;
+mod search;
 mod snapshot;
 mod threads;
 mod weigh;
@@ -62,6 +63,8 @@ pub enum Stage {
     Figures,
     /// Drawing pages.
     Pages,
+    /// Writing the index of the search.
+    Search,
     /// Writing open data.
     Open,
     /// Making pictures and copying files.
@@ -98,6 +101,7 @@ pub fn build(
     let weigh = Weigh::new(sink);
     let known = Known::of(&plan, sources, memo);
     pages::draw(&plan, &site, &theme, (&model, &known), progress, &weigh, &mut found)?;
+    search::write(&plan, progress, &weigh)?;
     open::write(&plan, memo, progress, &weigh)?;
     files::make(sources, &plan, memo, progress, &weigh, &mut found)?;
     weigh.judge(&model.site, &mut found);

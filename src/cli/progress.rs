@@ -26,6 +26,7 @@ fn name(say: Say, stage: Stage) -> &'static str {
         Stage::Read => say.choose("读取文件", "reading"),
         Stage::Figures => say.choose("计算数字", "computing figures"),
         Stage::Pages => say.choose("生成页面", "drawing pages"),
+        Stage::Search => say.choose("写搜索索引", "writing the search index"),
         Stage::Open => say.choose("写开放数据", "writing open data"),
         Stage::Files => say.choose("处理图片和附件", "making pictures"),
     }

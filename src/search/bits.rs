@@ -3,8 +3,9 @@
 /// Collects bits.
 #[derive(Clone, Debug, Default)]
 pub struct BitWriter {
+    /// Always whole fours.
     bytes: Vec<u8>,
-    /// Bits that do not fill a byte yet, in the low end.
+    /// Bits that do not fill four bytes yet, in the low end.
     pending: u64,
     n_pending: u32,
 }
@@ -21,18 +22,23 @@ impl BitWriter {
     }
 
     /// The lowest `n` bits of `value`; `n` at most 32.
+    #[inline]
     pub fn write(&mut self, value: u32, n: u32) {
         self.pending = self.pending << n | u64::from(value) & ((1 << n) - 1);
         self.n_pending += n;
-        while self.n_pending >= 8 {
-            self.n_pending -= 8;
-            self.bytes.push((self.pending >> self.n_pending) as u8);
+        // Four bytes at a time: byte by byte this was a third of what coding lists takes.
+        if self.n_pending >= 32 {
+            self.n_pending -= 32;
+            self.bytes.extend_from_slice(&((self.pending >> self.n_pending) as u32).to_be_bytes());
         }
     }
 
     /// A number from one upwards in Elias' gamma code: as many zeros as it has bits behind its first one, then the number.
     pub fn write_gamma(&mut self, value: u32) {
         let n_more = value.ilog2();
+        if n_more < 16 {
+            return self.write(value, 2 * n_more + 1);
+        }
         self.write(0, n_more);
         self.write(value, n_more + 1);
     }
@@ -61,19 +67,38 @@ impl BitWriter {
 
     /// Everything of another string of bits.
     pub fn append(&mut self, other: &BitWriter) {
-        for byte in &other.bytes {
-            self.write(u32::from(*byte), 8);
+        for four in other.bytes.chunks_exact(4) {
+            self.write(u32::from_be_bytes([four[0], four[1], four[2], four[3]]), 32);
         }
         self.write(other.pending as u32, other.n_pending);
     }
 
+    /// Where writing stands, to come back to.
+    pub fn mark(&self) -> BitMark {
+        BitMark { n_bytes: self.bytes.len(), pending: self.pending, n_pending: self.n_pending }
+    }
+
+    /// Forgets what was written since.
+    pub fn rewind(&mut self, mark: BitMark) {
+        self.bytes.truncate(mark.n_bytes);
+        (self.pending, self.n_pending) = (mark.pending, mark.n_pending);
+    }
+
     /// The bytes; the last one is filled up with zeros.
     pub fn into_bytes(mut self) -> Vec<u8> {
-        if self.n_pending > 0 {
-            self.write(0, 8 - self.n_pending);
-        }
+        let n_bytes = self.n_bits().div_ceil(8);
+        self.write(0, 32 - self.n_pending);
+        self.bytes.truncate(n_bytes);
         self.bytes
     }
+}
+
+/// A place in a [`BitWriter`].
+#[derive(Clone, Copy, Debug)]
+pub struct BitMark {
+    n_bytes: usize,
+    pending: u64,
+    n_pending: u32,
 }
 
 /// Reads what [`BitWriter`] wrote; behind the end there are zeros.

@@ -38,18 +38,32 @@ pub fn push_packed(text: &mut Vec<u8>, bytes: &[u8]) {
     }
 }
 
+/// The two characters of each number of 13 bits: looked up, as millions of divisions are felt.
+static PAIRS: [[u8; 2]; 1 << N_BITS] = {
+    let mut pairs = [[0; 2]; 1 << N_BITS];
+    let mut value = 0;
+    while value < pairs.len() {
+        pairs[value] = [ALPHABET[value / 91], ALPHABET[value % 91]];
+        value += 1;
+    }
+    pairs
+};
+
 fn push_pair(text: &mut Vec<u8>, value: u32) {
-    text.push(ALPHABET[(value / 91) as usize]);
-    text.push(ALPHABET[(value % 91) as usize]);
+    text.extend_from_slice(&PAIRS[value as usize]);
 }
 
 /// The bytes that [`push_packed`] made characters of, with up to one more of zeros at their end; `None` for anything else.
 pub fn unpack(text: &[u8]) -> Option<Vec<u8>> {
     let (mut pending, mut n_pending) = (0u32, 0);
     let mut bytes = Vec::with_capacity(text.len() * 13 / 16);
+    let mut digits = [None; 256];
+    for (digit, letter) in ALPHABET.iter().enumerate() {
+        digits[usize::from(*letter)] = Some(digit as u32);
+    }
     for pair in text.chunks(2) {
-        let digit = |at: usize| ALPHABET.iter().position(|known| Some(known) == pair.get(at));
-        pending = pending << N_BITS | (digit(0)? * 91 + digit(1)?) as u32;
+        let [high, low] = pair else { return None };
+        pending = pending << N_BITS | (digits[usize::from(*high)]? * 91 + digits[usize::from(*low)]?) & ((1 << N_BITS) - 1);
         n_pending += N_BITS;
         while n_pending >= 8 {
             n_pending -= 8;

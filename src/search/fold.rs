@@ -6,7 +6,9 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::simplified::simplified;
+use super::units::{CHARACTER, fold_plain};
+
+pub use super::simplified::simplified;
 
 /// How a character takes part in grams.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,31 +66,47 @@ pub fn push_folded(c: char, folded: &mut Vec<char>) {
     }
 }
 
-/// Whether folding a character is only a matter of its simplified form: a Chinese character that stands for itself.
-pub fn is_plain(c: char) -> bool {
-    matches!(c as u32, 0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0x3001 | 0x3002)
+/// The traditional characters that one character holds, each with its simplified one.
+pub(super) fn push_traditional(c: char, pairs: &mut Vec<(char, char)>) {
+    if c.is_ascii() {
+        return;
+    }
+    if is_plain(c) {
+        let simple = simplified(c);
+        return pairs.extend((simple != c).then_some((c, simple)));
+    }
+    for plain in std::iter::once(c).nfkc() {
+        let changed = plain.to_lowercase().map(|small| (small, simplified(small))).filter(|(small, simple)| small != simple);
+        pairs.extend(changed);
+    }
+}
+
+/// Whether a character is Chinese and stands for itself: its simplified form is all that folding asks for.
+fn is_plain(c: char) -> bool {
+    matches!(c as u32, 0x3400..=0x4DBF | 0x4E00..=0x9FFF)
 }
 
 /// Folds a text. White space stays, as one space each run, only between two characters that are not Chinese.
 pub fn fold(text: &str) -> Vec<char> {
-    let mut folded: Vec<char> = Vec::with_capacity(text.len() / 3 + 8);
-    let mut one = Vec::with_capacity(4);
-    let mut is_after_space = false;
-    for c in text.chars() {
-        one.clear();
-        push_folded(c, &mut one);
-        for &c in &one {
-            if class(c) == Class::Space || c < ' ' {
-                is_after_space = true;
-                continue;
+    let units = fold_plain(text).units;
+    units.into_iter().filter_map(|unit| char::from_u32(unit & CHARACTER)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folding_what_is_folded_changes_nothing() {
+        let mut odd = Vec::new();
+        for c in '\0'..=char::MAX {
+            let (mut once, mut twice) = (Vec::new(), Vec::new());
+            push_folded(c, &mut once);
+            once.iter().for_each(|c| push_folded(*c, &mut twice));
+            if once != twice {
+                odd.push((c, once, twice));
             }
-            let keeps_space = |c: char| class(c) != Class::Han;
-            if is_after_space && folded.last().is_some_and(|last| keeps_space(*last)) && keeps_space(c) {
-                folded.push(' ');
-            }
-            is_after_space = false;
-            folded.push(c);
         }
+        assert!(odd.is_empty(), "{} characters: {:?}", odd.len(), &odd[..odd.len().min(40)]);
     }
-    folded
 }

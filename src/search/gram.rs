@@ -5,13 +5,25 @@ pub const N_KEY_BITS: u32 = 28;
 
 /// The key of a gram: the upper bits say which shard it is in.
 pub fn key(gram: &[char]) -> u32 {
-    let mut hash = 0x811C_9DC5_u32;
-    let mut units = [0; 2];
-    for c in gram {
-        for unit in c.encode_utf16(&mut units) {
-            hash = (hash ^ u32::from(*unit)).wrapping_mul(0x0100_0193);
-        }
+    finish(gram.iter().fold(START, |hash, c| mix(hash, u32::from(*c))))
+}
+
+/// Where a hash begins: the parts of [`key`], for who has the grams of a whole text to find.
+pub(super) const START: u32 = 0x811C_9DC5;
+
+/// Takes one more character into a hash, by its UTF-16 units, as scripts see it.
+#[inline]
+pub(super) fn mix(hash: u32, character: u32) -> u32 {
+    let take = |hash: u32, unit: u32| (hash ^ unit).wrapping_mul(0x0100_0193);
+    match character.checked_sub(0x1_0000) {
+        None => take(hash, character),
+        Some(above) => take(take(hash, 0xD800 | above >> 10), 0xDC00 | above & 0x3FF),
     }
+}
+
+/// The key that a hash comes to.
+#[inline]
+pub(super) fn finish(mut hash: u32) -> u32 {
     hash ^= hash >> 16;
     hash = hash.wrapping_mul(0x85EB_CA6B);
     hash ^= hash >> 13;

@@ -8,6 +8,9 @@ pub fn write_list(bits: &mut BitWriter, list: &[u32], low: u32, high: u32) {
     if list.is_empty() || list.len() as u32 == high - low {
         return;
     }
+    if let [only] = list {
+        return bits.write_truncated(only - low, high - low);
+    }
     let middle = list.len() / 2;
     let value = list[middle];
     let least = low + middle as u32;

@@ -6,11 +6,9 @@
 
 use std::sync::OnceLock;
 
-use hanconv::RawDictionary;
-use unicode_normalization::UnicodeNormalization;
-
 use super::bits::BitWriter;
-use super::{fold, text};
+use super::text;
+use hanconv::RawDictionary;
 
 /// A character and what follows it at once, its simplified form; then the same on the next line.
 const VARIANTS: &str = include_str!("variants.txt");
@@ -66,36 +64,6 @@ pub fn fold_part() -> Vec<u8> {
     bits.into_bytes()
 }
 
-/// The pairs that a page needs to be compared with a query: each character that has a simplified form, followed by it, rising.
-pub fn pairs_of(title: &str, body: &str) -> String {
-    let mut found: Vec<(char, char)> = Vec::new();
-    for c in title.chars().chain(body.chars()) {
-        push_pairs(c, &mut found);
-    }
-    found.sort_unstable();
-    found.dedup();
-    found.iter().flat_map(|pair| [pair.0, pair.1]).collect()
-}
-
-fn push_pairs(c: char, found: &mut Vec<(char, char)>) {
-    if (c as u32) < 0x80 {
-        return;
-    }
-    if fold::is_plain(c) {
-        let simple = simplified(c);
-        if simple != c {
-            found.push((c, simple));
-        }
-        return;
-    }
-    for plain in std::iter::once(c).nfkc().flat_map(char::to_lowercase) {
-        let simple = simplified(plain);
-        if simple != plain {
-            found.push((plain, simple));
-        }
-    }
-}
-
 fn table() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
     TABLE.get_or_init(|| {
@@ -125,4 +93,51 @@ fn read_pair(line: &str) -> Option<(char, char)> {
     let key = chars.next().filter(|c| *c != '#')?;
     let value = chars.find(|form| *form != key)?;
     Some((key, value))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::bits::BitReader;
+
+    fn simple(text: &str) -> String {
+        text.chars().map(simplified).collect()
+    }
+
+    #[test]
+    fn forms_of_all_regions_are_known() {
+        assert_eq!(simple("裏裡爲為眾衆羣群啓啟綫線説說臺牀峯麪麵"), "里里为为众众群群启启线线说说台床峰面面");
+        assert_eq!(simple("黨員學習臺灣組織會議紀錄"), "党员学习台湾组织会议纪录");
+        assert_eq!(simple("瞭解沿著答覆擡頭憑藉衞"), "了解沿着答复抬头凭借卫");
+    }
+
+    #[test]
+    fn simplified_text_stays() {
+        let text = "三会一课、主题党日，只要干部里外面对群众后台发展征程皇后余么系准范周";
+        assert_eq!(simple(text), text);
+    }
+
+    #[test]
+    fn no_form_has_a_form() {
+        for (key, value) in pairs() {
+            assert_eq!(simplified(*value), *value, "{key}");
+            assert_ne!(key, value);
+            assert_eq!(simplified(*key), *value);
+        }
+    }
+
+    #[test]
+    fn the_part_holds_the_pairs() {
+        let part = fold_part();
+        let mut bits = BitReader::new(&part);
+        let n_pairs = bits.read_gamma() - 1;
+        let mut key = 0;
+        let mut keys = Vec::new();
+        for _ in 0..n_pairs {
+            key += bits.read_gamma();
+            keys.push(char::from_u32(key).expect("keys are characters"));
+        }
+        let read: Vec<(char, char)> = keys.into_iter().zip(text::read_text(&mut bits).chars()).collect();
+        assert_eq!(read, pairs());
+    }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::config::{LAZY, Order};
-use super::files::{ThemeFile, ThemeFiles};
+use super::files::ThemeFiles;
 use super::shorten::shorten;
 
 /// In hexadecimal digits: 40 bits are plenty to tell versions of one file apart.
@@ -60,11 +60,13 @@ fn style_sheet(files: &ThemeFiles, order: &Order) -> String {
 fn lazy_script(files: &ThemeFiles, name: &str, parts: &[String]) -> String {
     let mut script = String::new();
     for part in parts {
-        let Some(file) = files.get(&format!("scripts/{name}/{part}.js")) else { continue };
-        match file {
-            ThemeFile { file: None, text } => script.push_str(&shorten(text)),
-            // A site's own file is its own affair: it may hold texts of several lines.
-            ThemeFile { file: Some(_), text } => script.push_str(text.trim_end()),
+        let path = format!("scripts/{name}/{part}.js");
+        let Some(file) = files.get(&path) else { continue };
+        // A site's own file is its own affair: it may hold texts of several lines.
+        if files.built_in.get(&path).is_some_and(|ours| ours.text == file.text) {
+            script.push_str(&shorten(&file.text));
+        } else {
+            script.push_str(file.text.trim_end());
         }
         script.push('\n');
     }
