@@ -23,13 +23,15 @@ COPIES = [chr(0x10 + n) for n in range(16)]
 SHORTEST_COPY = 3
 SEPARATORS = "\x01\x02\x03\x04\x05\n"
 MAX_BITS = 15
-LONGEST_WORD = 7
+LONGEST_WORD = 8
 # In texts; what is said in fewer is no common word.
 FEWEST_TEXTS = 12
 # Common characters that are never met count as much as this, so that they have a code.
 LEAST_COUNT = 0.4
 # Characters in one text of the index, about.
 GROUP = 4
+
+SECTIONS = ["activities"] * 6 + "news news notices columns resources role-models branches faq quizzes".split()
 
 HAN = re.compile("[\u4e00-\u9fff]")
 
@@ -46,6 +48,8 @@ REFUSED = re.compile(
     "近平(?!新时代中国)|习近(?!平新时代中国)|克强|栗战|王沪|汪洋|赵乐际|韩正|王岐|李强|丁薛|蔡奇|李希|王毅|普京|特朗普|拜登|泽连|马克龙|"
     "央视|新闻联播|联播|新华|日报|求是|记者|媒体|报道|据.{0,4}消息|本台|总台|CCTV|LCTT|编译|译者|校对|http|www|repaste|"
     "乌克兰|乌军|俄罗斯|俄军|俄乌|顿涅|莫斯科|以色列|加沙|巴勒斯坦|哈马斯|黎巴嫩|真主党|伊朗|叙利亚|美国|美方|欧盟|北约|日本|韩国|"
+    "俄罗|巴勒|伊斯兰|法西斯|剂次|境外|通报|兵团|受伤|荣誉推出|快讯|委员长|主席习|记习|央军委|中方|两国|双边|国防部|朝鲜|台湾|香港|南海|制裁|发射|"
+    "以军|愿同|火箭弹|约旦|哈尔科夫|冬奥|誉推出|首重要共识|巴基斯坦|日称|北京时间|"
     "新冠|肺炎|病例|感染|疫苗|疫情|确诊|核酸|袭击|死亡|冲突|武装|导弹|军事|总统|首相|总理|元首|国事访问|会见"
 )
 
@@ -79,7 +83,6 @@ def blocks(text):
     return [line for line in lines if line]
 
 
-SECTIONS = ["activities"] * 6 + "news news notices columns resources role-models branches faq quizzes".split()
 SLUGS = """theme-day theme-day-study group committee general-meeting party-class open-class salon volunteer online-study online-meeting
 report training visit review contest welcome micro-lesson zhu-ti-dang-ri san-hui-yi-ke li-lun-xue-xi zhi-yuan-fu-wu dang-ke zhi-bu-da-hui
 xue-xi-jiao-yu shi-jian-huo-dong zu-zhi-sheng-huo-hui fa-zhan-dang-yuan gong-zuo-bao-gao tong-zhi gong-shi ji-hua""".split()
@@ -123,22 +126,32 @@ def is_word(run):
     if REFUSED.search(run) or re.search("[\x01-\x05 ]|\n.", run):
         return False
     if HAN.search(run):
-        return not re.search(r"[0-9A-Za-z%（）《》【】]", run) or run in PHRASES
-    return bool(re.fullmatch(r"[，。：；、！？”“）（《》]+\n?|20[12][0-9]-?|-[01]|/20[12]|[a-z]{2,5}-|-[a-z]{2,5}|[a-z-]{4,11}/", run))
+        return not re.search(r"[0-9A-Za-z%（）《》【】]|^[。，；：]", run)
+    return bool(re.fullmatch(r"[，。：；、！？”“）（《》]+\n?|20[12][0-9]-?|-[01]|/20[12]", run)) or run.rstrip("/") in SECTIONS
 
 
 def candidates(counted, n_wanted):
     """Runs of characters that come up often. A text counts once: what it says again, it copies."""
     n_texts, weights = collections.Counter(), collections.Counter()
     for text, weight in counted:
-        runs = {text[at : at + n] for n in range(2, LONGEST_WORD + 1) for at in range(len(text) - n + 1)}
+        runs = {text[at : at + n] for n in range(2, LONGEST_WORD + 2) for at in range(len(text) - n + 1)}
         n_texts.update(runs)
         for run in runs:
             weights[run] += weight
-        if len(n_texts) > 8_000_000:
+        if len(n_texts) > 12_000_000:
             n_texts = collections.Counter({run: n for run, n in n_texts.items() if n > 1})
             weights = collections.Counter({run: weights[run] for run in n_texts})
-    good = [(weights[run] * (len(run) - 0.8), run) for run, n in n_texts.items() if n >= FEWEST_TEXTS and is_word(run)]
+    # A run that is nearly always part of the same longer one is cut out of a word.
+    cut = set()
+    for run, n in n_texts.items():
+        if n >= FEWEST_TEXTS and HAN.match(run) and HAN.match(run[-1]):
+            for part in (run[1:], run[:-1]):
+                if n > n_texts[part] * 0.75:
+                    cut.add(part)
+    good = []
+    for run, n in n_texts.items():
+        if n >= FEWEST_TEXTS and len(run) <= LONGEST_WORD and run not in cut and is_word(run):
+            good.append((weights[run] * (len(run) - 0.8), run))
     return [run for _, run in heapq.nlargest(n_wanted, good)]
 
 
