@@ -1,10 +1,11 @@
-"""Counts public Chinese prose and writes the table of `src/search/words.txt`: which words the index's texts are written with, and
-in how many bits each.
+"""Counts public Chinese prose and writes the table of `src/search/text/words.txt`: the words that texts of the index are written
+with, and in how many bits each.
 
     python3 benches/words.py OUT N_WORDS N_CHARS FOLDER[=SHARE]...
 
-Each folder (or file) holds .md, .toml or .jsonl (one object a line, with title `t`, day `d`, text `b`); from each the script takes
-N_CHARS characters, times its share. The same input gives the same table. No text goes into the table but words that are common.
+Each folder (or file) holds .md, .toml or .jsonl (one object a line: title `t`, text `b`). N_CHARS characters are counted, each folder
+having its share of them; a folder that is too small counts several times. The same input gives the same table. From the texts come
+nothing but common words and how often they are said.
 """
 
 import collections
@@ -16,21 +17,40 @@ import re
 import sys
 from pathlib import Path
 
-# What the code means by characters that no text has.
+# What the code means by characters that no text has: see src/search/text/mod.rs.
 END, RAW = "\0", "\x0e"
 COPIES = [chr(0x10 + n) for n in range(16)]
-SHORTEST, LONGEST_CODED = 3, 18
+SHORTEST_COPY = 3
 SEPARATORS = "\x01\x02\x03\x04\x05\n"
 MAX_BITS = 15
 LONGEST_WORD = 8
-# In bits: of a distance, until it is known better.
+# In texts; what is said in fewer is no common word.
+FEWEST_TEXTS = 12
+# Common characters that are never met count as much as this, so that they have a code.
+LEAST_COUNT = 0.4
+# Characters in one text of the index, about.
+GROUP = 4
+
+SECTIONS = ["activities"] * 6 + "news news notices columns resources role-models branches faq quizzes".split()
+
 HAN = re.compile("[\u4e00-\u9fff]")
 
-# Names of persons and media are no business of a table that every site carries; established phrases are.
-PHRASES = ["习近平新时代中国特色社会主义思想", "全心全意为人民服务", "毛泽东思想", "邓小平理论", "马克思主义", "马克思列宁主义"]
+# Longer ones that party writing is full of.
+PHRASES = """习近平新时代中国特色社会主义思想 全心全意为人民服务 毛泽东思想 邓小平理论 “三个代表”重要思想 科学发展观 马克思列宁主义
+不忘初心、牢记使命 党的二十大精神 中国共产党 中国特色社会主义 中华民族伟大复兴 社会主义核心价值观 “三会一课” 三会一课 主题党日活动
+主题党日 民主评议党员 组织生活会 支部委员会 支部党员大会 党小组会 入党积极分子 发展对象 预备党员 发展党员 政治理论学习 立德树人 课程思政
+先锋模范作用 战斗堡垒作用 党支部书记 党总支 党委书记 党员干部 师生党员 学生党支部 教工党支部 教师党支部 志愿服务活动 党史学习教育
+主题教育 学习贯彻 批评与自我批评 从严治党 党风廉政建设 意识形态 党建工作 基层党组织 党组织 党支部 高质量发展 二级学院 职业技术学院
+研究生 辅导员 本科生 毕业生 实践活动 学习教育""".split()
+
+# Names of living persons and of media are no business of a table that every site carries, nor is what was news for a year.
 REFUSED = re.compile(
-    "习近平|近平|克强|李克|栗战|王沪|汪洋|赵乐|韩正|王岐|李强|丁薛|蔡奇|李希|王毅|普京|特朗普|拜登|泽连|蓬佩奥|马克龙|安倍|岸田|"
-    "央视|新闻联播|新华|人民日报|求是|记者|CCTV|LCTT|linux.cn|编译|译者|校对|http|www|Linux|Ubuntu"
+    "近平(?!新时代中国)|习近(?!平新时代中国)|克强|栗战|王沪|汪洋|赵乐际|韩正|王岐|李强|丁薛|蔡奇|李希|王毅|普京|特朗普|拜登|泽连|马克龙|"
+    "央视|新闻联播|联播|新华|日报|求是|记者|媒体|报道|据.{0,4}消息|本台|总台|CCTV|LCTT|编译|译者|校对|http|www|repaste|"
+    "乌克兰|乌军|俄罗斯|俄军|俄乌|顿涅|莫斯科|以色列|加沙|巴勒斯坦|哈马斯|黎巴嫩|真主党|伊朗|叙利亚|美国|美方|欧盟|北约|日本|韩国|"
+    "俄罗|巴勒|伊斯兰|法西斯|剂次|境外|通报|兵团|受伤|荣誉推出|快讯|委员长|主席习|记习|央军委|中方|两国|双边|国防部|朝鲜|台湾|香港|南海|制裁|发射|"
+    "以军|愿同|火箭弹|约旦|哈尔科夫|冬奥|誉推出|首重要共识|巴基斯坦|日称|北京时间|"
+    "新冠|肺炎|病例|感染|疫苗|疫情|确诊|核酸|袭击|死亡|冲突|武装|导弹|军事|总统|首相|总理|元首|国事访问|会见"
 )
 
 
@@ -57,78 +77,86 @@ def prose(text):
     return "\n".join(line for line in text.split("\n") if len(HAN.findall(line)) * 2 >= len(line.strip()))
 
 
-def clean(text):
-    """Blocks, each ended by a line break."""
+def blocks(text):
+    """Paragraphs, each ended by a line break."""
     lines = (re.sub(r"[\s\x00-\x1f]+", " ", line).strip() for line in text.split("\n"))
-    return "".join(line + "\n" for line in lines if line)
+    return [line for line in lines if line]
+
+
+SLUGS = """theme-day theme-day-study group committee general-meeting party-class open-class salon volunteer online-study online-meeting
+report training visit review contest welcome micro-lesson zhu-ti-dang-ri san-hui-yi-ke li-lun-xue-xi zhi-yuan-fu-wu dang-ke zhi-bu-da-hui
+xue-xi-jiao-yu shi-jian-huo-dong zu-zhi-sheng-huo-hui fa-zhan-dang-yuan gong-zuo-bao-gao tong-zhi gong-shi ji-hua""".split()
+BRANCHES = ["", "", "", "数控党支部", "机关党支部", "教工第一党支部", "学生第二党支部", "电气学院党总支", "数控党支部、学生党支部"]
 
 
 def record(rng, title, body):
-    """A page as the index writes it. Addresses and days are made up: what matters is their form."""
-    year = rng.randint(2019, 2027)
+    """A page as the index keeps it. Addresses, days and branches are made up: what matters is their form."""
+    year = rng.choice([2021, 2022, 2023, 2024, 2024, 2025, 2025, 2025, 2026, 2026, 2026, 2026, 2027])
     day = f"{year}-{rng.randint(1, 12):02}-{rng.randint(1, 28):02}"
-    section = rng.choice(["activities"] * 4 + ["news", "notices", "columns", "resources", "role-models", "branches"])
-    syllables = "zhu ti dang ri xue xi hui yi ji zhi bu shi zhong xin li lun guo jia fa zhan gong zuo wei yuan tong theme day group open class report".split()
-    slug = "-".join(rng.choice(syllables) for _ in range(rng.randint(1, 5)))
-    path = f"{section}/{year}/{day}-{slug}/" if section == "activities" else f"{section}/{day}-{slug}/"
-    branch = rng.choice(["", "", "", "数控党支部", "机关党支部", "教工党支部", "学生第一党支部", "电气学院党总支"])
-    blocks = clean(body).split("\n")
+    section, slug = rng.choice(SECTIONS), rng.choice(SLUGS)
+    path = f"{section}/{year}/{day}-{slug}/" if section == "activities" else f"{section}/{rng.choice([day + '-', ''])}{slug}/"
     text = ""
-    for number, block in enumerate(blocks[:-1]):
-        is_heading = len(block) < 20 and not block.endswith(("。", "；", "：", "”"))
-        text += f"\x03{block}\x04{rng.choice(syllables)}-{number}\x05" if is_heading else block + "\n"
-    return f"{path}\x01{clean(title).strip()}\x01{day}\x01{branch}\x01\x01\x01{text[:6000]}"
-
-
-def groups(records, size):
-    """Several pages share a text."""
-    return ["\x02".join(records[at : at + size]) for at in range(0, len(records), size)]
+    for number, block in enumerate(blocks(body)):
+        is_heading = number and len(block) < 20 and not block.endswith(("。", "；", "：", "”"))
+        text += f"\x03{block}\x04{rng.choice(SLUGS)}\x05" if is_heading else block + "\n"
+    title = " ".join(blocks(title))
+    return f"{path}\x01{title}\x01{day}\x01{rng.choice(BRANCHES)}\x01\x01\x01{text[:4000]}"
 
 
 def gather(places, n_chars):
-    """Texts to count, and the share of each that its folder is due."""
+    """Pairs of a text, which is that of several pages, and how much it counts."""
     rng = random.Random(1)
-    texts = []
-    for place in places:
-        place, _, share = place.partition("=")
+    shares = [(place.partition("=")[0], float(place.partition("=")[2] or 1)) for place in places]
+    counted = []
+    for place, share in shares:
+        wanted = n_chars * share / sum(share for _, share in shares)
         records = [record(rng, title, body) for title, body in folder_texts(place) if body.strip()]
         rng.shuffle(records)
-        wanted, taken = n_chars * float(share or 1), []
-        while wanted > 0:
-            for each in records:
-                taken.append(each)
-                wanted -= len(each)
-                if wanted <= 0:
-                    break
-        texts += groups(taken, 4)
-        print(place, len(records), sum(map(len, taken)), file=sys.stderr)
-    return texts
-
-
-def candidates(texts, n_wanted):
-    """Runs of characters that come up often, as far as a word may be one."""
-    counts = collections.Counter()
-    for text in texts:
-        for n in range(2, LONGEST_WORD + 1):
-            # A text counts once: what it repeats, it copies.
-            counts.update({text[at : at + n] for at in range(len(text) - n + 1)})
-        if len(counts) > 6_000_000:
-            counts = collections.Counter({run: n for run, n in counts.items() if n > 2})
-    good = [(n * (len(run) - 0.8), run) for run, n in counts.items() if n > 5 and is_word(run)]
-    return [run for _, run in heapq.nlargest(n_wanted, good)]
+        while records and sum(map(len, records)) > wanted * 1.02:
+            records = records[: int(len(records) * wanted / sum(map(len, records)))]
+        texts = ["\x02".join(records[at : at + GROUP]) for at in range(0, len(records), GROUP)]
+        weight = wanted / sum(map(len, texts))
+        print(f"{place}: {len(records)} pages, each counts {weight:.2f}", file=sys.stderr)
+        counted += [(text, weight) for text in texts]
+    return counted
 
 
 def is_word(run):
-    inner = run.rstrip("\n")
-    if REFUSED.search(run) or re.search("[\x01-\x05 ]|\n.", run) or not inner:
+    """Whether a run of characters may be a word: Chinese, alone or with punctuation, or part of an address."""
+    if REFUSED.search(run) or re.search("[\x01-\x05 ]|\n.", run):
         return False
-    if not HAN.search(inner):
-        return bool(re.fullmatch(r"[a-z/-]{2,}|[，。：；、”“）（《》]+\n?|20[12][0-9]-?|-[01]", run))
-    return not re.search(r"[0-9A-Za-z]", inner)
+    if HAN.search(run):
+        return not re.search(r"[0-9A-Za-z%（）《》【】]|^[。，；：]", run)
+    return bool(re.fullmatch(r"[，。：；、！？”“）（《》]+\n?|20[12][0-9]-?|-[01]|/20[12]", run)) or run.rstrip("/") in SECTIONS
+
+
+def candidates(counted, n_wanted):
+    """Runs of characters that come up often. A text counts once: what it says again, it copies."""
+    n_texts, weights = collections.Counter(), collections.Counter()
+    for text, weight in counted:
+        runs = {text[at : at + n] for n in range(2, LONGEST_WORD + 2) for at in range(len(text) - n + 1)}
+        n_texts.update(runs)
+        for run in runs:
+            weights[run] += weight
+        if len(n_texts) > 12_000_000:
+            n_texts = collections.Counter({run: n for run, n in n_texts.items() if n > 1})
+            weights = collections.Counter({run: weights[run] for run in n_texts})
+    # A run that is nearly always part of the same longer one is cut out of a word.
+    cut = set()
+    for run, n in n_texts.items():
+        if n >= FEWEST_TEXTS and HAN.match(run) and HAN.match(run[-1]):
+            for part in (run[1:], run[:-1]):
+                if n > n_texts[part] * 0.75:
+                    cut.add(part)
+    good = []
+    for run, n in n_texts.items():
+        if n >= FEWEST_TEXTS and len(run) <= LONGEST_WORD and run not in cut and is_word(run):
+            good.append((weights[run] * (len(run) - 0.8), run))
+    return [run for _, run in heapq.nlargest(n_wanted, good)]
 
 
 class Code:
-    """Words by their first two characters, the longest first, with the bits of each."""
+    """Bits of symbols, and words by their first two characters, the longest first."""
 
     def __init__(self, bits):
         self.bits = bits
@@ -136,6 +164,7 @@ class Code:
         for token in sorted(bits, key=lambda token: (-len(token), token)):
             if len(token) > 1:
                 self.words[token[:2]].append(token)
+        self.raw = bits.get(RAW, 12) + 16
 
     def word_at(self, text, at):
         for word in self.words.get(text[at : at + 2], ()):
@@ -144,53 +173,54 @@ class Code:
         return text[at]
 
     def cost(self, token):
-        return self.bits.get(token) or self.bits.get(RAW, 12) + 16
+        return self.bits.get(token, self.raw)
+
+    def split(self, text):
+        """The symbols of a text, as the program writes it: the longest word, or a copy where it is shorter. Distances apart."""
+        tokens, distances, last, at = [], [], {}, 0
+        while at < len(text):
+            token = self.word_at(text, at)
+            length = self.copy_at(text, at, last.get(text[at : at + SHORTEST_COPY]))
+            if length:
+                token = COPIES[min(length - SHORTEST_COPY, 15)]
+                distances.append(distance_bits(at - last[text[at : at + SHORTEST_COPY]], at))
+            tokens.append(token)
+            end = at + (length or len(token))
+            for passed in range(at, end):
+                last[text[passed : passed + SHORTEST_COPY]] = passed
+            at = end
+        return tokens + [END], distances
+
+    def copy_at(self, text, at, source):
+        """Length of the copy that saves bits here, or zero."""
+        if source is None or at + SHORTEST_COPY > len(text):
+            return 0
+        length = SHORTEST_COPY
+        while at + length < len(text) and text[source + length] == text[at + length]:
+            length += 1
+        plain, end = 0, at
+        while end < at + length:
+            word = self.word_at(text, end)
+            plain += self.cost(word)
+            end += len(word)
+        copy = self.cost(COPIES[min(length - SHORTEST_COPY, 15)]) + distance_bits(at - source, at)
+        return length if plain > copy else 0
 
 
-def split(code, text):
-    """A text as words and copies, as the program writes it: greedy, a copy where it is shorter."""
-    tokens, distances, last = [], [], {}
-    at = 0
-    while at < len(text):
-        word = code.word_at(text, at)
-        key = text[at : at + SHORTEST]
-        source = last.get(key)
-        length = 0
-        if source is not None and len(key) == SHORTEST:
-            while at + length < len(text) and text[source + length] == text[at + length]:
-                length += 1
-            plain, end = 0, at
-            while end < at + length:
-                each = code.word_at(text, end)
-                plain += code.cost(each)
-                end += len(each)
-            copy = code.cost(COPIES[min(length - SHORTEST, 15)]) + distance_bits(at - source, at)
-            if plain <= copy:
-                length = 0
-        if length:
-            tokens.append(COPIES[min(length - SHORTEST, 15)])
-            distances.append((at - source, at, length))
-        else:
-            tokens.append(word)
-            length = len(word)
-        for each in range(at, at + length):
-            last[text[each : each + SHORTEST]] = each
-        at += length
-    tokens.append(END)
-    return tokens, distances
+def distance_bits(distance, n_written):
+    near = n_written // 8 + 1
+    return 1 + math.log2(near if distance <= near else n_written - near)
 
 
-def distance_bits(_distance, n_written):
-    return math.log2(n_written + 1)
-
-
-def count(code, texts):
-    counts, distances = collections.Counter(), []
-    for text in texts:
-        tokens, far = split(code, text)
-        counts.update(tokens)
-        distances += far
-    return counts, distances
+def count(code, counted):
+    """How often each symbol comes up, and the bits of all distances."""
+    counts, far = collections.Counter(), 0
+    for text, weight in counted:
+        tokens, distances = code.split(text)
+        for token, n in collections.Counter(tokens).items():
+            counts[token] += n * weight
+        far += sum(distances) * weight
+    return counts, far
 
 
 def estimate(counts):
@@ -198,46 +228,53 @@ def estimate(counts):
     return {token: -math.log2(n / total) for token, n in counts.items() if n}
 
 
-def choose(texts, n_words):
-    """The words that save most, found by counting what a code of more words makes of the texts, several times."""
-    counts = collections.Counter(char for text in texts for char in text)
-    counts.update({END: len(texts), RAW: len(texts), **{copy: len(texts) for copy in COPIES}})
+def choose(counted, n_words):
+    """The words that save most: several times, count what a code with too many makes of the texts, and drop the least."""
+    counts = collections.Counter()
+    for text, weight in counted:
+        for char, n in collections.Counter(text).items():
+            counts[char] += n * weight
+    counts.update({END: len(counted), RAW: len(counted), **{copy: len(counted) for copy in COPIES}})
     singles = estimate(counts)
     bits = dict(singles)
-    for word in candidates(texts, n_words * 6) + PHRASES:
+    # An established phrase need not be heard often.
+    phrases = {word: 0.0 for word in PHRASES}
+    for word in candidates(counted, n_words * 8) + list(phrases):
         bits[word] = 13
-    for share in (4, 2.4, 1.5, 1.15, 1, 1):
-        counts, _ = count(Code(bits), texts)
+    for share in (5, 3, 2, 1.5, 1.2, 1.08, 1, 1):
+        counts, _ = count(Code(bits), counted)
         known = estimate(counts)
-        spelt = lambda word: sum(singles.get(char, 20) for char in word)
-        saved = {word: counts[word] * (spelt(word) * 0.8 - known.get(word, 20)) for word in bits if len(word) > 1}
+        saved = {}
+        for word in bits:
+            if len(word) > 1:
+                spelt = sum(singles.get(char, 20) for char in word)
+                # A word is spelt once in the table.
+                saved[word] = counts[word] * max(0, spelt * 0.85 - known.get(word, 14))
         kept = heapq.nlargest(int(n_words * share), saved, key=lambda word: (saved[word], word))
-        bits = {char: known.get(char, 16) for char in singles}
-        bits.update({word: known.get(word, 16) for word in kept})
-        print(len(kept), "words", sum(n * known[token] for token, n in counts.items()) / sum(map(len, texts)), file=sys.stderr)
-    return [word for word in bits if len(word) > 1], bits
+        bits = {char: known.get(char, 15) for char in singles}
+        bits.update({word: known.get(word, 14) for word in kept})
+        print(f"{len(kept)} words", file=sys.stderr)
+    return bits
 
 
 def common_chars():
     """The 3,755 characters of the first level of GB 2312, by code: what a Chinese text is sure to draw from."""
-    chars = []
-    for row in range(0xB0, 0xD8):
-        for cell in range(0xA1, 0xFF):
-            try:
-                chars.append(bytes([row, cell]).decode("gb2312"))
-            except UnicodeDecodeError:
-                pass
-    return chars
+    codes = [bytes([row, cell]) for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF)]
+    return {code.decode("gb2312", "ignore") for code in codes} - {""}
 
 
-def singles_of(counts):
-    """Single characters of the table: all common ones, what the structure needs, and others that come up."""
-    known = set(common_chars()) | {chr(n) for n in range(0x20, 0x7F)} | set(SEPARATORS) | {END, RAW, *COPIES}
+def singles(counts):
+    """Single characters of the table: all common ones, what the form of pages needs, and others that come up."""
+    known = common_chars() | {chr(n) for n in range(0x20, 0x7F)} | {*SEPARATORS, END, RAW, *COPIES}
     known |= set("，。、；：？！“”‘’（）《》〈〉【】〔〕—…·％－～×→①②③④⑤⑥⑦⑧⑨⑩℃㎡")
-    for char, n in counts.items():
-        if len(char) == 1 and n >= 12 and ord(char) < 0x10000 and ord(char) not in range(0xE000, 0xF900):
-            known.add(char)
-    return known
+    common = {char for char, n in counts.items() if len(char) == 1 and n >= 8 and (ord(char) < 0xE000 or ord(char) in range(0xFF00, 0xFFF0))}
+    # Those with a simplified form stay out, so that a reader knows without a table that the others have none.
+    return {char for char in known | common if char not in FOLDED}
+
+
+def folded_chars(path):
+    """Characters that folding makes others of: first ones of the lines, as `variants.txt` and OpenCC's table have them."""
+    return {line[0] for line in Path(path).read_text(encoding="utf-8").splitlines() if line and line[0] != "#"}
 
 
 def limited_lengths(weights):
@@ -262,7 +299,7 @@ def escaped(token):
     return "".join(f"\\{ord(char):02x}" if char in " \\" or ord(char) < 0x20 else char for char in token)
 
 
-def write(path, lengths, refused):
+def write(path, lengths):
     lines = []
     for bits in range(1, MAX_BITS + 1):
         tokens = sorted((token for token, n in lengths.items() if n == bits), key=lambda token: (len(token) > 1, token))
@@ -273,19 +310,18 @@ def write(path, lengths, refused):
 
 def main():
     out, n_words, n_chars, *places = sys.argv[1:]
-    texts = gather(places, int(n_chars))
-    words, bits = choose(texts, int(n_words))
-    counts, distances = count(Code(bits), texts)
-    traditional = set(Path(__file__).with_name("traditional.txt").read_text()) if Path(__file__).with_name("traditional.txt").exists() else set()
-    tokens = (singles_of(counts) - traditional) | {word for word in words if not set(word) & traditional}
-    lengths = limited_lengths({token: max(counts[token], 0.4) for token in tokens})
-    write(out, lengths, set())
-    json.dump(distances, open("/tmp/tx/distances.json", "w"))
-    n = sum(map(len, texts))
-    coded = sum(counts[token] * lengths[token] for token in lengths)
-    raw = sum(c * (lengths[RAW] + 16) for token, c in counts.items() if token not in lengths)
-    far = sum(distance_bits(a, b) for a, b, _ in distances)
-    print("bits/char", (coded + raw + far) / n, "tokens", len(tokens), "copies", len(distances), "raw", raw / n, "far", far / n)
+    counted = gather(places, int(n_chars))
+    bits = choose(counted, int(n_words))
+    counts, far = count(Code(bits), counted)
+    known = singles(counts)
+    tokens = known | {token for token in bits if len(token) > 1 and known.issuperset(token)}
+    lengths = limited_lengths({token: max(counts[token], LEAST_COUNT) for token in tokens})
+    write(out, lengths)
+    coded = sum(n * lengths.get(token, lengths[RAW] + 16) for token, n in counts.items())
+    n = sum(len(text) * weight for text, weight in counted)
+    print(f"{len(known)} singles, {len(tokens) - len(known)} words, {(coded + far) / n:.3f} bits a character", file=sys.stderr)
 
+
+FOLDED = folded_chars(sys.argv.pop(1))
 
 main()

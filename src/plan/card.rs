@@ -84,6 +84,9 @@ pub(super) fn badge(plan: &Plan<'_>, entry: &Entry) -> Option<String> {
     Some(plan.model.vocabulary.label(group, word).unwrap_or(word).to_owned())
 }
 
+/// All that [`marks`] says.
+pub(super) const MARKS: [&str; 6] = ["planned", "cancelled", "replaced", "repealed", "closed", "open"];
+
 /// What must be seen at once, as words `mark.<mark>` of the theme.
 pub(super) fn marks(entry: &Entry) -> Vec<&'static str> {
     match &entry.detail {

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::config::{LAZY, Order};
-use super::files::{ThemeFile, ThemeFiles};
+use super::files::ThemeFiles;
+use super::shorten::shorten;
 
 /// In hexadecimal digits: 40 bits are plenty to tell versions of one file apart.
 const FINGERPRINT_LEN: usize = 10;
@@ -59,36 +60,17 @@ fn style_sheet(files: &ThemeFiles, order: &Order) -> String {
 fn lazy_script(files: &ThemeFiles, name: &str, parts: &[String]) -> String {
     let mut script = String::new();
     for part in parts {
-        let Some(file) = files.get(&format!("scripts/{name}/{part}.js")) else { continue };
-        match file {
-            ThemeFile { file: None, text } => script.push_str(&bare(text)),
-            // A site's own file is its own affair: it may hold texts of several lines.
-            ThemeFile { file: Some(_), text } => script.push_str(text.trim_end()),
+        let path = format!("scripts/{name}/{part}.js");
+        let Some(file) = files.get(&path) else { continue };
+        // A site's own file is its own affair: it may hold texts of several lines.
+        if files.built_in.get(&path).is_some_and(|ours| ours.text == file.text) {
+            script.push_str(&shorten(&file.text));
+        } else {
+            script.push_str(file.text.trim_end());
         }
         script.push('\n');
     }
     script
-}
-
-/// A script without its comments, blank lines and indentation. Ours have no texts of several lines, in which these would mean something.
-pub(super) fn bare(script: &str) -> String {
-    let mut bare = Vec::new();
-    let mut is_comment = false;
-    for line in script.lines().map(str::trim) {
-        if is_comment {
-            is_comment = !line.ends_with("*/");
-            continue;
-        }
-        if line.starts_with("/*") && !line.contains("*/") {
-            is_comment = true;
-            continue;
-        }
-        let is_whole = line.starts_with("//") || line.starts_with("/*") && line.find("*/") == Some(line.len() - 2);
-        if !line.is_empty() && !is_whole {
-            bare.push(line);
-        }
-    }
-    bare.join("\n")
 }
 
 fn add(made: &mut Vec<(String, Arc<[u8]>)>, name: &str, ending: &str, text: &str) -> String {

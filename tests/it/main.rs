@@ -14,6 +14,7 @@ mod layers;
 mod leaks;
 mod pages;
 mod sample;
+mod search;
 mod site;
 mod sites;
 mod tidy;

@@ -77,16 +77,21 @@ pub(super) fn view(plan: &Plan<'_>, page: &Page, month: Date) -> PageView {
         next: months.get(here + 1).map(|behind| plan.month_link(&root, *behind)),
         elsewhere: if entries.is_empty() { plan.elsewhere(&root, "months") } else { Vec::new() },
     };
-    let title = match module {
-        Some(module) => format!("{} {}", plan.month_title(month), module.title),
-        None => plan.month_title(month),
-    };
+    let title = title_of(plan, month, module);
     let description = content.summary.clone();
     let mut view = frame(plan, &page.path, "month.html", "months", title, Content::Month(Box::new(content)));
     let year = plan.theme.word("plan.year").replace("{year}", &month.year().to_string());
     view.crumbs.push(plan.section_link(&root, "months"));
     view.crumbs.push(plan.link(&root, &year, &format!("months/{}/index.html", month.year())));
     PageView { description, ..view }
+}
+
+/// The title of a month's page.
+pub(in crate::plan) fn title_of(plan: &Plan<'_>, month: Date, module: Option<&MonthModule>) -> String {
+    match module {
+        Some(module) => format!("{} {}", plan.month_title(month), module.title),
+        None => plan.month_title(month),
+    }
 }
 
 fn entries<'a>(plan: &'a Plan<'_>, month: Date) -> &'a [EntryIdx] {

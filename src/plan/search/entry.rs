@@ -167,11 +167,9 @@ fn of_role_model(plan: &Plan<'_>, text: &mut Text, role_model: &RoleModel) {
     }
 }
 
-/// An honour as its page shows it.
+/// An honour as it stands on the page of who holds it.
 pub(super) fn push_honour(text: &mut Text, honour: &HonourView) {
-    text.row(
-        [&*honour.title, &honour.level, &honour.holder, &honour.issuer, &honour.document].into_iter().filter(|v| !v.is_empty()),
-    );
+    text.row([&*honour.title, &honour.level, &honour.issuer]);
 }
 
 fn of_resource(plan: &Plan<'_>, text: &mut Text, resource: &Resource) {

@@ -1,14 +1,53 @@
 //! Pages that the program makes itself to their texts: what a site says in its settings and tables, not what such pages list.
 
-use jiff::civil::Date;
-
-use crate::metrics::{Board, IndicatorTree};
-use crate::model::Module;
+use crate::metrics::{Board, IndicatorTree, MetricSpec};
+use crate::model::{Kind, MonthModule};
+use crate::plan::listing::Listing;
 use crate::plan::page::{honours, month};
-use crate::plan::{Content, Page, Plan};
+use crate::plan::{Content, Page, Plan, What};
 
-use super::entry::push_honour;
+use super::entry::{push_honour, push_prose};
 use super::text::Text;
+
+/// The title and the text of a page that is no entry's.
+pub(super) fn page(plan: &Plan<'_>, page: &Page) -> (String, String) {
+    let mut text = Text::default();
+    let word = |name: &str| plan.theme.word(name).to_owned();
+    let title = match page.what {
+        What::Branch(idx) => {
+            let branch = &plan.register.branches[idx];
+            of_branch(plan, &mut text, &branch.id);
+            branch.name.clone()
+        }
+        What::Month(date) => {
+            let module = month::module(plan, date);
+            of_month(&mut text, module);
+            month::title_of(plan, date, module)
+        }
+        What::Module(idx) => {
+            text.line(&plan.model.site.modules[idx].summary);
+            plan.model.site.modules[idx].title.clone()
+        }
+        What::Listing(idx, _) => of_column(plan, &mut text, &plan.listings[idx]),
+        What::Metric(position, _) => of_metric(&mut text, plan.figures.metrics[position].spec()),
+        What::Indicator(position, _) => of_indicator(&mut text, &plan.figures.indicators()[position]),
+        What::Board(idx, _) => of_board(plan, &mut text, &plan.figures.boards()[idx]),
+        What::Honours => {
+            of_honours(plan, &mut text);
+            word("section.honours")
+        }
+        What::Disclosure => {
+            of_disclosure(plan, &mut text, page);
+            word("section.disclosure")
+        }
+        What::Open => {
+            of_open(plan, &mut text);
+            word("open.title")
+        }
+        _ => of_about(plan, &mut text),
+    };
+    (title, text.finish())
+}
 
 /// What the register and the table of honours say of a branch.
 pub(super) fn of_branch(plan: &Plan<'_>, text: &mut Text, id: &str) {
@@ -19,31 +58,35 @@ pub(super) fn of_branch(plan: &Plan<'_>, text: &mut Text, id: &str) {
 }
 
 /// What the settings say of a month.
-pub(super) fn of_month(plan: &Plan<'_>, text: &mut Text, date: Date) {
-    let Some(module) = month::module(plan, date) else { return };
+fn of_month(text: &mut Text, module: Option<&MonthModule>) {
+    let Some(module) = module else { return };
     text.line(&module.summary);
     for point in &module.focus {
         text.line(point);
     }
 }
 
-/// What the settings say of a module.
-pub(super) fn of_module(text: &mut Text, module: &Module) {
-    text.line(&module.summary);
+/// What the settings say of a column.
+fn of_column(plan: &Plan<'_>, text: &mut Text, listing: &Listing) -> String {
+    if let Some(column) = listing.column {
+        text.line(&plan.model.site.columns[column].summary);
+    }
+    listing.title.clone()
 }
 
-/// All honours, level by level.
-pub(super) fn of_honours(plan: &Plan<'_>, text: &mut Text) {
+/// All honours, level by level; each can be opened.
+fn of_honours(plan: &Plan<'_>, text: &mut Text) {
     for level in honours::by_level(plan, "") {
         text.line(&level.title);
         for honour in &level.honours {
-            push_honour(text, honour);
+            text.heading(&honour.title, &honour.id);
+            text.row([&*honour.holder, &honour.issuer, &honour.document]);
         }
     }
 }
 
 /// What the organisation makes public about its work, as its page has it.
-pub(super) fn of_disclosure(plan: &Plan<'_>, text: &mut Text, page: &Page) {
+fn of_disclosure(plan: &Plan<'_>, text: &mut Text, page: &Page) {
     let Content::Disclosure(view) = plan.view(page).content else { return };
     for channel in &view.channels {
         text.row([&*channel.name, &channel.kind]);
@@ -63,22 +106,23 @@ pub(super) fn of_disclosure(plan: &Plan<'_>, text: &mut Text, page: &Page) {
 }
 
 /// What a metric says, and who answers for it.
-pub(super) fn of_metric(plan: &Plan<'_>, text: &mut Text, position: usize) {
-    let spec = plan.figures.metrics[position].spec();
+fn of_metric(text: &mut Text, spec: &MetricSpec) -> String {
     text.line(&spec.definition);
     text.line(&spec.from_label);
     text.line_of(spec.owner.as_ref());
+    spec.title.clone()
 }
 
 /// What an indicator is made of.
-pub(super) fn of_indicator(text: &mut Text, tree: &IndicatorTree) {
+fn of_indicator(text: &mut Text, tree: &IndicatorTree) -> String {
     for item in &tree.items {
         text.line(&item.title);
     }
+    tree.title.clone()
 }
 
 /// What a board counts, and by which rules; never who stands on it.
-pub(super) fn of_board(plan: &Plan<'_>, text: &mut Text, board: &Board) {
+fn of_board(plan: &Plan<'_>, text: &mut Text, board: &Board) -> String {
     text.line(&board.description);
     text.line(&board.objection);
     if let Some(standings) = plan.standings_of(board) {
@@ -87,12 +131,23 @@ pub(super) fn of_board(plan: &Plan<'_>, text: &mut Text, board: &Board) {
             text.line(&rule.title);
         }
     }
+    board.title.clone()
 }
 
 /// What is open data, by title.
-pub(super) fn of_open(plan: &Plan<'_>, text: &mut Text) {
+fn of_open(plan: &Plan<'_>, text: &mut Text) {
     text.line(plan.theme.word("open.lead"));
     for set in &plan.open {
         text.line(&set.title);
     }
+}
+
+/// The text about the site, if there is one.
+fn of_about(plan: &Plan<'_>, text: &mut Text) -> String {
+    let entries = plan.model.entries_of(Kind::Page);
+    let Some(entry) = entries.iter().find(|entry| &*entry.id == "about") else {
+        return plan.theme.word("section.about").to_owned();
+    };
+    push_prose(plan, text, entry);
+    entry.title.clone()
 }

@@ -11,10 +11,9 @@ mod text;
 use jiff::civil::Date;
 
 use crate::diag::{Diagnostic, Place};
-use crate::model::Kind;
 
 use super::paths::Paths;
-use super::{OutPath, Page, Plan, What, card, page};
+use super::{OutPath, Plan, What, card, page};
 
 pub use self::layout::{Family, SearchLayout};
 
@@ -114,7 +113,7 @@ pub(super) fn take_index(plan: &mut Plan<'_>, paths: &mut Paths, found: &mut Vec
     let layout = fit::layout(plan, &pages, &facets);
     let mut search = SearchPlan {
         kinds: order::kinds(plan, &pages),
-        words: plan.theme.group("search"),
+        words: words(plan),
         terms: facets::terms(plan),
         files: Vec::new(),
         pages,
@@ -125,6 +124,16 @@ pub(super) fn take_index(plan: &mut Plan<'_>, paths: &mut Paths, found: &mut Vec
         search.files.extend(paths.take(path.as_str(), Place::Project, found));
     }
     plan.search = Some(search);
+}
+
+/// What the script shows: its own words, and those of the marks that results carry.
+fn words(plan: &Plan<'_>) -> Vec<(String, String)> {
+    let mut words = plan.theme.group("search");
+    for mark in card::MARKS {
+        let name = format!("mark.{mark}");
+        words.push((name.clone(), plan.theme.word(&name).to_owned()));
+    }
+    words
 }
 
 impl SearchPlan {
@@ -155,86 +164,18 @@ impl Plan<'_> {
         let search = self.search.as_ref().expect("a page with a number is a page of an index");
         let page = &self.pages[search.pages[number].page];
         let found = SearchPage { path: page.path.as_str().to_owned(), ..SearchPage::default() };
-        match self.searched_entry(page) {
-            Some(idx) => {
-                let entry = self.model.entry(idx);
-                SearchPage {
-                    title: page::entry::title_of(entry),
-                    date: entry.date,
-                    branches: card::branch_names(self, entry),
-                    mark: card::marks(entry).first().copied(),
-                    body: entry::text_of(self, idx),
-                    ..found
-                }
-            }
-            None => self.generated_page(page, found),
-        }
-    }
-
-    /// The entry whose text a page shows.
-    fn searched_entry(&self, page: &Page) -> Option<crate::model::EntryIdx> {
-        match page.what {
-            What::Entry(idx) => Some(idx),
-            What::About => self.model.indices_of(Kind::Page).find(|idx| &*self.model.entry(*idx).id == "about"),
-            _ => None,
-        }
-    }
-
-    fn generated_page(&self, page: &Page, found: SearchPage) -> SearchPage {
-        let mut text = text::Text::default();
-        let title = match page.what {
-            What::Branch(idx) => {
-                let branch = &self.register.branches[idx];
-                generated::of_branch(self, &mut text, &branch.id);
-                branch.name.clone()
-            }
-            What::Month(date) => {
-                generated::of_month(self, &mut text, date);
-                self.view(page).title
-            }
-            What::Module(idx) => {
-                let module = &self.model.site.modules[idx];
-                generated::of_module(&mut text, module);
-                module.title.clone()
-            }
-            What::Listing(idx, _) => {
-                let listing = &self.listings[idx];
-                if let Some(column) = listing.column {
-                    text.line(&self.model.site.columns[column].summary);
-                }
-                listing.title.clone()
-            }
-            What::Metric(position, _) => {
-                generated::of_metric(self, &mut text, position);
-                self.figures.metrics[position].spec().title.clone()
-            }
-            What::Indicator(position, _) => {
-                let tree = &self.figures.indicators()[position];
-                generated::of_indicator(&mut text, tree);
-                tree.title.clone()
-            }
-            What::Board(idx, _) => {
-                let board = &self.figures.boards()[idx];
-                generated::of_board(self, &mut text, board);
-                board.title.clone()
-            }
-            What::Honours => {
-                generated::of_honours(self, &mut text);
-                self.theme.word("section.honours").to_owned()
-            }
-            What::Disclosure => {
-                generated::of_disclosure(self, &mut text, page);
-                self.theme.word("section.disclosure").to_owned()
-            }
-            What::Open => {
-                generated::of_open(self, &mut text);
-                self.theme.word("open.title").to_owned()
-            }
-            _ => {
-                text.line(&self.model.site.description);
-                self.theme.word("section.about").to_owned()
-            }
+        let What::Entry(idx) = page.what else {
+            let (title, body) = generated::page(self, page);
+            return SearchPage { title, body, ..found };
         };
-        SearchPage { title, body: text.finish(), ..found }
+        let entry = self.model.entry(idx);
+        SearchPage {
+            title: page::entry::title_of(entry),
+            date: entry.date,
+            branches: card::branch_names(self, entry),
+            mark: card::marks(entry).first().copied(),
+            body: entry::text_of(self, idx),
+            ..found
+        }
     }
 }

@@ -49,6 +49,15 @@ impl Text {
         self.end_line();
     }
 
+    /// A heading of its own.
+    pub(super) fn heading(&mut self, words: &str, id: &str) {
+        self.end_line();
+        self.done.push(HEADING);
+        self.words(words);
+        self.heading = Some(id.to_owned());
+        self.end_heading();
+    }
+
     /// Plain text within a line.
     pub(super) fn words(&mut self, words: &str) {
         let mut done = 0;
@@ -67,7 +76,7 @@ impl Text {
     pub(super) fn html(&mut self, html: &str) {
         let mut rest = html;
         while let Some(at) = rest.bytes().position(is_special) {
-            self.done.push_str(&rest[..at]);
+            self.run(&rest[..at]);
             rest = &rest[at..];
             rest = match rest.as_bytes()[0] {
                 b'<' => self.tag(rest),
@@ -82,7 +91,13 @@ impl Text {
                 }
             };
         }
-        self.done.push_str(rest);
+        self.run(rest);
+    }
+
+    /// Text without tags, entities and line breaks; a line does not begin with a space.
+    fn run(&mut self, run: &str) {
+        let is_begun = !self.done.is_empty() && !self.done.ends_with(['\n', HEADING]);
+        self.done.push_str(if is_begun { run } else { run.trim_start_matches(' ') });
     }
 
     /// Takes in the tag that `html` begins with; the result is what stands behind it.
@@ -218,7 +233,7 @@ mod tests {
 
     #[test]
     fn blocks_become_lines_and_tags_go() {
-        let html = "<p>一<strong>二</strong><br>\n三</p>\n<ul>\n<li>四</li>\n<li>五 &lt;六&gt; &amp;&#x4E03;</li>\n</ul>\n";
+        let html = "<p>一<strong>二</strong><br>\n三</p>\n<ul>\n<li>四</li>\n<li><input type=\"checkbox\"> 五 &lt;六&gt; &amp;&#x4E03;</li>\n</ul>\n";
         assert_eq!(text_of(html), "一二\n三\n四\n五 <六> &七\n");
     }
 

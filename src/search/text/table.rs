@@ -6,6 +6,7 @@
 use std::sync::OnceLock;
 
 use crate::search::bits::{BitReader, BitWriter};
+use crate::search::list::write_list;
 
 /// Each line: how many bits, then symbols that have so many; `\0a` is the unit with this number. `benches/words.py` makes it.
 const WORDS: &str = include_str!("words.txt");
@@ -197,11 +198,8 @@ impl Table {
         let mut bits = BitWriter::new();
         for level in self.levels.iter().skip(1) {
             bits.write_gamma(level.singles.len() as u32 + 1);
-            let mut least = 0;
-            for unit in &level.singles {
-                bits.write_gamma(u32::from(*unit) - least + 1);
-                least = u32::from(*unit) + 1;
-            }
+            let singles: Vec<u32> = level.singles.iter().map(|unit| u32::from(*unit)).collect();
+            write_list(&mut bits, &singles, 0, 1 << 16);
             bits.write_gamma(level.words.len() as u32 + 1);
         }
         for word in &self.words {

@@ -1,5 +1,6 @@
 // @ts-check
-// Large text that the device remembers, one open menu at a time, tables that say when they scroll, and marks that age with the day.
+// Large text that the device remembers, one open menu at a time, tables that say when they scroll, marks that age with the day,
+// and the way to the search, whose own script comes when it is wanted.
 (function () {
   'use strict';
 
@@ -94,8 +95,55 @@
     });
   }
 
+  function setUpSearch() {
+    /** @type {any} */
+    var form = document.querySelector('.search');
+    if (!form) return;
+    var field = form.q;
+    var isLoaded = false;
+    function load() {
+      if (isLoaded) return;
+      isLoaded = true;
+      var script = document.createElement('script');
+      script.src = form.getAttribute('data-script');
+      script.onerror = function () {
+        var status = document.getElementById('search-status');
+        isLoaded = false;
+        if (!status) return;
+        status.textContent = form.getAttribute('data-failed');
+        status.setAttribute('data-state', 'failed');
+      };
+      document.head.appendChild(script);
+    }
+    /** Phones see only the button until the form opens; the script that builds its inside may still be on its way. */
+    function open() {
+      form.before = document.activeElement;
+      if (!field.offsetWidth) form.classList.add('is-open');
+      field.focus();
+    }
+    field.addEventListener('focus', load);
+    form.addEventListener('touchstart', load, { passive: true });
+    form.addEventListener('submit', function (/** @type {Event} */ event) {
+      if (field.offsetWidth) return;
+      event.preventDefault();
+      open();
+    });
+    document.addEventListener('keydown', function (event) {
+      var isShortcut = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k';
+      /** @type {any} */
+      var target = event.target;
+      var isTyping = /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.isContentEditable;
+      if (!isShortcut && (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey)) return;
+      event.preventDefault();
+      if (target !== field) open();
+    });
+    var isWanted = document.activeElement === field || form.classList.contains('search-main') || /[?&]mark=/.test(location.search);
+    if (isWanted) load();
+  }
+
   setUpLargeText();
   setUpMenu();
+  setUpSearch();
   markTables();
   ageMarks();
   window.addEventListener('resize', markTables);
