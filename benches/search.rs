@@ -45,7 +45,7 @@ fn texts(path: &str, n: usize) -> Vec<SearchPage> {
     let mut pages = Vec::new();
     let (mut title, mut body, mut n_characters) = (String::new(), String::new(), 0);
     for line in file.lines().cycle() {
-        if pages.len() == n {
+        if pages.len() >= n {
             break;
         }
         let value: serde_json::Value = serde_json::from_str(line).expect("a line is an object");
@@ -59,16 +59,13 @@ fn texts(path: &str, n: usize) -> Vec<SearchPage> {
             body.push(c);
             n_characters += 1;
             if n_characters == PAGE {
-                let (title, body) = (title.clone(), std::mem::take(&mut body));
+                let (title, body) = (std::mem::replace(&mut title, field("t")), std::mem::take(&mut body));
                 pages.push(SearchPage { path: format!("news/n{}/", pages.len()), title, body, ..SearchPage::default() });
                 n_characters = 0;
             }
         }
         if n_characters < PAGE / 2 {
             body.push('\n');
-        }
-        if n_characters == 0 {
-            title.clear();
         }
     }
     pages.truncate(n);

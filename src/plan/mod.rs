@@ -327,7 +327,12 @@ impl Plan<'_> {
     }
 
     fn take_assets(&mut self, paths: &mut Paths, found: &mut Vec<crate::diag::Diagnostic>) {
+        // A site without search has no use for the script that searches.
+        let left_out = self.theme.lazy_script("search").filter(|_| self.site.search.is_empty());
         for (path, bytes) in self.theme.assets() {
+            if Some(path.as_str()) == left_out {
+                continue;
+            }
             if let Some(path) = paths.take(path, Place::Project, found) {
                 self.assets.push((path, bytes.clone()));
             }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::config::{LAZY, Order};
 use super::files::ThemeFiles;
+use super::shorten::shorten;
 
 /// In hexadecimal digits: 40 bits are plenty to tell versions of one file apart.
 const FINGERPRINT_LEN: usize = 10;
@@ -63,34 +64,13 @@ fn lazy_script(files: &ThemeFiles, name: &str, parts: &[String]) -> String {
         let Some(file) = files.get(&path) else { continue };
         // A site's own file is its own affair: it may hold texts of several lines.
         if files.built_in.get(&path).is_some_and(|ours| ours.text == file.text) {
-            script.push_str(&bare(&file.text));
+            script.push_str(&shorten(&file.text));
         } else {
             script.push_str(file.text.trim_end());
         }
         script.push('\n');
     }
     script
-}
-
-/// A script without its comments, blank lines and indentation. Ours have no texts of several lines, in which these would mean something.
-pub(super) fn bare(script: &str) -> String {
-    let mut bare = Vec::new();
-    let mut is_comment = false;
-    for line in script.lines().map(str::trim) {
-        if is_comment {
-            is_comment = !line.ends_with("*/");
-            continue;
-        }
-        if line.starts_with("/*") && !line.contains("*/") {
-            is_comment = true;
-            continue;
-        }
-        let is_whole = line.starts_with("//") || line.starts_with("/*") && line.find("*/") == Some(line.len() - 2);
-        if !line.is_empty() && !is_whole {
-            bare.push(line);
-        }
-    }
-    bare.join("\n")
 }
 
 fn add(made: &mut Vec<(String, Arc<[u8]>)>, name: &str, ending: &str, text: &str) -> String {

@@ -9,6 +9,7 @@ mod engine;
 mod fault;
 mod files;
 mod nesting;
+mod shorten;
 mod words;
 
 #[cfg(test)]

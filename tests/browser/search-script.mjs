@@ -7,7 +7,7 @@ import vm from 'node:vm';
 const scripts = path.join(path.dirname(fileURLToPath(import.meta.url)), '../../themes/default/scripts/search');
 
 /** The scripts in their order, as far as they work without a page. */
-export const names = ['decode', 'fold', 'find', 'suggest'].filter((name) => fs.existsSync(path.join(scripts, `${name}.js`)));
+export const names = ['decode', 'fold', 'grams', 'texts', 'find', 'suggest'].filter((name) => fs.existsSync(path.join(scripts, `${name}.js`)));
 
 /**
  * `yuandiSearch` over parts: `read(name, version)` gives the text of a script or undefined. `loaded` collects what was asked for.
@@ -32,7 +32,7 @@ export function open(read, { isOnline = true } = {}) {
     },
     removeChild() {},
   };
-  const document = { currentScript: { src: 'https://x.example/sub/assets/search-0.js' }, head, createElement: () => ({}) };
+  const document = { currentScript: { src: 'https://x.example/sub/assets/search-0.js' }, head, createElement: () => ({ remove() {} }) };
   const context = vm.createContext({ document, navigator: { onLine: isOnline }, location: { protocol: 'https:' }, console });
   context.window = context;
   for (const name of names) vm.runInContext(fs.readFileSync(path.join(scripts, `${name}.js`), 'utf8'), context, { filename: `${name}.js` });

@@ -66,9 +66,8 @@ export class Texts {
     this.fold = fold;
     this.urls = pages.map((page) => page.u);
     // One string each, so that looking through all pages is one search of the engine. A page ends with a sign of no text.
-    this.all = '';
     this.ends = [];
-    let parts = [];
+    const parts = [];
     let length = 0;
     for (const page of pages) {
       const folded = `${fold(page.t)}\u0002${fold(page.b)}\u0001`;
@@ -77,7 +76,6 @@ export class Texts {
       this.ends.push(length);
     }
     this.all = parts.join('');
-    parts = null;
     this.numbers = new Map(this.urls.map((url, number) => [url, number]));
   }
 
@@ -113,8 +111,7 @@ export class Texts {
 
   #has(number, word) {
     const begin = number ? this.ends[number - 1] : 0;
-    const at = this.all.indexOf(word, begin);
-    return at >= 0 && at < this.ends[number];
+    return this.all.slice(begin, this.ends[number]).includes(word);
   }
 
   /** Whether the page at an address contains a query. */

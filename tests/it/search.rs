@@ -222,7 +222,7 @@ fn settings_leave_out_sections_or_all_of_it() {
     let files = site("base_url = \"https://dangjian.example.edu.cn/\"\n[search]\nenabled = false\n", &[text]);
     with_plan(&files, |plan| {
         assert!(plan.search.is_none() && plan.site.search.is_empty());
-        assert!(!plan.paths().any(|path| path.starts_with("search/") || path == "opensearch.xml"));
+        assert!(!plan.paths().any(|path| path.contains("search")));
     });
 }
 
@@ -230,7 +230,7 @@ fn settings_leave_out_sections_or_all_of_it() {
 fn an_index_is_as_few_files_as_the_site_or_its_host_allow() {
     let mut files = sample::sample();
     let settings = String::from_utf8(files["site.toml"].clone()).expect("settings are text");
-    files.insert("site.toml".to_owned(), format!("{settings}\n[search]\nmax_files = 60\n").into_bytes());
+    files.insert("site.toml".to_owned(), settings.replace("[search]\n", "[search]\nmax_files = 60\n").into_bytes());
     let (search, pages) = searched(&files);
     assert!(search.files.len() <= 60, "{}", search.files.len());
     assert!(search.layout.text_bits > 0 && search.layout.n_files(Family::Texts) as usize * 2 < pages.len());

@@ -124,9 +124,13 @@ fn heads(built: &Built) -> Vec<String> {
     heads
 }
 
-/// Paths with `*` for what depends on the content of a file: `assets/site-*.css`.
+/// Paths with `*` for what depends on the content of a file: `assets/site-*.css`. The many files of the search's index are one line.
 fn paths(files: &Files) -> Vec<String> {
-    let mut paths: Vec<String> = files.keys().map(|path| without_fingerprint(path)).collect();
+    let is_shard = |path: &&String| path.starts_with("search/shards/");
+    let mut paths: Vec<String> = files.keys().filter(|path| !is_shard(path)).map(|path| without_fingerprint(path)).collect();
+    if files.keys().any(|path| is_shard(&path)) {
+        paths.push("search/shards/*".to_owned());
+    }
     paths.sort();
     paths
 }

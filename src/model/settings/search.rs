@@ -7,6 +7,9 @@ use crate::model::site::{SECTIONS, SearchSettings};
 /// The fewest files that an index is asked to be: every family of its files needs one, and a few stand alone.
 const N_FILES_LEAST: i64 = 50;
 
+/// No host takes more.
+const N_FILES_MOST: i64 = 10_000_000;
+
 /// Reads the settings.
 ///
 /// - Codes: those of forms, M209 for a section that does not exist.
@@ -22,10 +25,10 @@ pub(super) fn search(table: &mut Form<'_>) -> SearchSettings {
 
 /// None at all means that there is no limit.
 fn n_files_max(table: &mut Form<'_>, key: &'static str) -> Option<usize> {
-    let number = table.whole(key, 0..=i64::MAX)?;
+    let number = table.whole(key, 0..=N_FILES_MOST)?;
     if (1..N_FILES_LEAST).contains(&number) {
         let diagnostic = codes::number_out_of_bounds.at(table.place_of(key)).with("key", key).with("value", number);
-        table.found.push(diagnostic.with("least", N_FILES_LEAST).with("most", i64::MAX));
+        table.found.push(diagnostic.with("least", N_FILES_LEAST).with("most", N_FILES_MOST));
         return None;
     }
     Some(number as usize)

@@ -15,7 +15,9 @@ use std::collections::BTreeMap;
 
 use self::terms::LONGEST_TITLE;
 use self::words::Words;
-use crate::plan::search::{ANCHOR, Family, HEADING, SearchLayout, SearchPage};
+use crate::plan::Artifact;
+use crate::plan::search::{ANCHOR, Family, HEADING, SearchPage, SearchPlan};
+use crate::search::text;
 
 /// A heading is suggested if so many pages have it.
 const FEWEST_PAGES: u32 = 3;
@@ -52,31 +54,35 @@ impl Lexicon {
         }
     }
 
-    /// Name and bytes of each file of suggestions. `names` are suggested besides, whether a title has them or not.
-    pub fn files(mut self, names: &[String], layout: &SearchLayout) -> Vec<(String, Vec<u8>)> {
+    /// Adds what was noted of the pages that follow.
+    pub fn join(&mut self, next: Lexicon) {
+        self.titles.extend(next.titles);
+        for (heading, n_pages) in next.headings {
+            *self.headings.entry(heading).or_insert(0) += n_pages;
+        }
+    }
+
+    /// All files of suggestions.
+    pub fn files(self, plan: &SearchPlan) -> Vec<Artifact> {
+        let files = self.parts(&plan.terms, plan.layout.lexicon_bits);
+        let name = |number| plan.layout.name(Family::Lexicon, number);
+        (0..).zip(files).map(|(number, bytes)| super::part(&plan.layout, &name(number), &bytes)).collect()
+    }
+
+    /// Bytes of each of `2^n_bits` files. `names` are suggested besides, whether a title has them or not.
+    fn parts(mut self, names: &[String], n_bits: u32) -> Vec<Vec<u8>> {
         self.headings.retain(|_, n_pages| *n_pages >= FEWEST_PAGES);
         let names: Vec<String> = names.iter().map(|name| clean(name, LONGEST_TITLE)).collect();
         let texts = self.titles.iter().chain(self.headings.keys()).chain(&names);
         let words = Words::of(texts.map(String::as_str), &names);
         let terms = terms::collect(&self.titles, &self.headings, &names, &words);
-        let files = shards::files(&terms, &words, layout.lexicon_bits, is_common);
-        (0..).zip(files).map(|(number, bytes)| (layout.name(Family::Lexicon, number), bytes)).collect()
+        shards::files(&terms, &words, n_bits)
     }
 }
 
 /// The bytes of the part `pinyin`: how the characters of the table of words are usually read.
 pub fn pinyin() -> Vec<u8> {
-    shards::pinyin_part(singles())
-}
-
-/// The characters of the table of words, in order.
-fn singles() -> impl Iterator<Item = char> {
-    ('\u{4E00}'..='\u{9FA5}').filter(|c| is_common(*c))
-}
-
-fn is_common(c: char) -> bool {
-    ('\u{4E00}'..='\u{9FA5}').contains(&c)
-        && encoding_rs::GBK.encode(c.encode_utf8(&mut [0; 4])).0.iter().all(|byte| *byte > 0xA0)
+    shards::pinyin_part(&text::singles())
 }
 
 /// A text on one line, of so many characters at most.

@@ -6,7 +6,7 @@ use super::syllables::{N_SYLLABLE_BITS, Syllable, may_be_read, names, usual};
 use super::terms::{Term, TermKind};
 use super::words::Words;
 use crate::search::bits::BitWriter;
-use crate::search::text::write_text;
+use crate::search::text::{is_single, write_text};
 
 /// Letters and digits that a bucket may be called by, and none.
 const N_LETTERS: u32 = 37;
@@ -18,6 +18,8 @@ const MOST_TITLES_IN_BUCKET: usize = 60;
 const MOST_OF_SYLLABLE: usize = 8;
 /// Terms by their first character alone, of each.
 const MOST_OF_CHARACTER: usize = 4;
+/// Terms that begin with a Latin letter, of each: where `AI` ends, typing cannot tell from a syllable.
+const MOST_OF_LETTER: usize = 24;
 /// Terms that hold a word further on, of each.
 const MOST_OF_WORD: usize = 3;
 /// Stands between terms.
@@ -34,15 +36,15 @@ struct Entry<'a> {
 /// Numbers of terms by bucket; the best of each first.
 type Buckets = BTreeMap<u32, Vec<usize>>;
 
-/// Bytes of each of the `2^n_bits` files. `is_common` says which characters the script knows the usual reading of.
-pub(super) fn files(terms: &[Term], words: &Words, n_bits: u32, is_common: impl Fn(char) -> bool) -> Vec<Vec<u8>> {
+/// Bytes of each of the `2^n_bits` files.
+pub(super) fn files(terms: &[Term], words: &Words, n_bits: u32) -> Vec<Vec<u8>> {
     let entries: Vec<Entry<'_>> = terms.iter().map(|term| Entry { term, syllables: words.read(&term.text) }).collect();
     let mut files = vec![BTreeSet::new(); 1 << n_bits];
     for (bucket, numbers) in fill(&entries, words, n_bits) {
         files[file_of(bucket, n_bits) as usize].extend(numbers);
     }
     // Numbers follow the text, so that what begins alike stands together.
-    files.iter().map(|numbers| write(numbers.iter().map(|number| &entries[*number]), &is_common)).collect()
+    files.iter().map(|numbers| write(numbers.iter().map(|number| &entries[*number]))).collect()
 }
 
 /// The file that a bucket is in.
@@ -101,7 +103,8 @@ impl Tops {
         let Some(first) = units.first() else { return };
         let of_character = self.of_character.entry(first.character).or_default();
         *of_character += 1;
-        let mut is_few = *of_character <= MOST_OF_CHARACTER;
+        let most = if first.character.is_ascii_alphabetic() { MOST_OF_LETTER } else { MOST_OF_CHARACTER };
+        let mut is_few = *of_character <= most;
         if let Some(syllable) = first.syllable {
             let of_syllable = self.of_syllable.entry(syllable).or_default();
             *of_syllable += 1;
@@ -185,7 +188,7 @@ fn letter_code(letter: u8) -> u32 {
 }
 
 /// The bytes of a file.
-fn write<'a>(entries: impl Iterator<Item = &'a Entry<'a>> + Clone, is_common: impl Fn(char) -> bool) -> Vec<u8> {
+fn write<'a>(entries: impl Iterator<Item = &'a Entry<'a>> + Clone) -> Vec<u8> {
     let mut text = String::new();
     for entry in entries.clone() {
         if !text.is_empty() {
@@ -197,14 +200,15 @@ fn write<'a>(entries: impl Iterator<Item = &'a Entry<'a>> + Clone, is_common: im
     write_text(&mut bits, &text);
     for entry in entries {
         bits.write_gamma(entry.term.rank);
-        write_readings(&mut bits, entry, &is_common);
+        write_readings(&mut bits, entry);
     }
     bits.into_bytes()
 }
 
 /// Which characters are read otherwise than the script thinks, and how.
-fn write_readings(bits: &mut BitWriter, entry: &Entry<'_>, is_common: impl Fn(char) -> bool) {
-    let expected = |c: char| if is_common(c) { usual(c) } else { None };
+fn write_readings(bits: &mut BitWriter, entry: &Entry<'_>) {
+    // The script knows the usual reading of characters of the table of words only.
+    let expected = |c: char| if is_single(c) { usual(c) } else { None };
     let readings = || entry.term.text.chars().filter(|c| may_be_read(*c)).zip(&entry.syllables);
     if readings().all(|(c, syllable)| expected(c) == *syllable) {
         return bits.write(0, 1);
@@ -221,11 +225,11 @@ fn write_readings(bits: &mut BitWriter, entry: &Entry<'_>, is_common: impl Fn(ch
 }
 
 /// The part that says how characters are usually read: the names of the syllables, then one for each character of `singles`.
-pub(super) fn pinyin_part(singles: impl Iterator<Item = char>) -> Vec<u8> {
+pub(super) fn pinyin_part(singles: &[char]) -> Vec<u8> {
     let mut bits = BitWriter::new();
     write_text(&mut bits, &names().join(" "));
-    for c in singles.filter(|c| may_be_read(*c)) {
-        bits.write_truncated(usual(c).map_or(0, |syllable| u32::from(syllable) + 1), names().len() as u32 + 1);
+    for c in singles {
+        bits.write_truncated(usual(*c).map_or(0, |syllable| u32::from(syllable) + 1), names().len() as u32 + 1);
     }
     bits.into_bytes()
 }

@@ -27,6 +27,11 @@ pub(super) fn names() -> &'static [&'static str] {
     NAMES.get_or_init(|| include_str!("syllables.txt").split_ascii_whitespace().collect())
 }
 
+/// What a syllable is called.
+pub(super) fn name(syllable: Syllable) -> &'static str {
+    names()[usize::from(syllable)]
+}
+
 /// The syllable with this name.
 pub(super) fn by_name(name: &str) -> Option<Syllable> {
     names().binary_search(&name).ok().map(|at| at as Syllable)
@@ -38,9 +43,22 @@ pub(super) fn usual(c: char) -> Option<Syllable> {
     static USUAL: OnceLock<Vec<Option<Syllable>>> = OnceLock::new();
     let usual = USUAL.get_or_init(|| {
         let read = |code: u32| char::from_u32(code).and_then(|c| c.to_pinyin()).and_then(syllable_of);
-        (FIRST..=LAST).map(read).collect()
+        let mut usual: Vec<Option<Syllable>> = (FIRST..=LAST).map(read).collect();
+        for (word, syllables) in own_readings() {
+            let mut chars = word.chars();
+            if let (Some(c), None) = (chars.next(), chars.next()) {
+                usual[(c as u32 - FIRST) as usize] = by_name(syllables);
+            }
+        }
+        usual
     });
     usual.get((c as u32).checked_sub(FIRST)? as usize).copied().flatten()
+}
+
+/// Words that the dictionary does not know or reads wrongly, and characters that are read otherwise than the library says where they
+/// stand alone in titles; each with its syllables.
+pub(super) fn own_readings() -> impl Iterator<Item = (&'static str, &'static str)> {
+    include_str!("readings.txt").lines().filter_map(|line| line.split_once(' '))
 }
 
 /// Every way to read a character.

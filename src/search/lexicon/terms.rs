@@ -1,6 +1,8 @@
 //! Titles, headings and names to the terms that are suggested: whole titles, words of titles, phrases that titles share.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use hashbrown::HashMap;
 
 use super::cut::{Piece, PieceKind};
 use super::words::Words;
@@ -52,6 +54,8 @@ struct Count {
     last: u32,
     /// In how many titles the longer phrase is that most often holds it.
     n_in_longer: u32,
+    /// Whether it has been looked at as a term.
+    is_seen: bool,
 }
 
 type Counts<'a> = HashMap<&'a str, Count>;
@@ -96,7 +100,11 @@ fn add_parts(terms: &mut BTreeMap<String, Term>, titles: &[String], words: &Word
     let cuts: Vec<Vec<Piece>> = titles.iter().map(|title| words.cut(title)).collect();
     let least = FEWEST_TITLES + (titles.len() / TITLES_FOR_ONE_MORE) as u32;
     // Of which length the phrases are, in pieces, less one.
-    let mut lengths: Vec<Counts<'_>> = vec![count_pieces(titles, &cuts, words)];
+    let (pieces, said) = count_pieces(titles, &cuts, words);
+    for word in said {
+        add(terms, word, pieces.get(word).map_or(1, |count| count.n_titles), TermKind::Word);
+    }
+    let mut lengths: Vec<Counts<'_>> = vec![pieces];
     for n_pieces in 2..=LONGEST_PHRASE {
         let longer = count_phrases(titles, &cuts, n_pieces, least, &mut lengths);
         if longer.is_empty() {
@@ -104,28 +112,35 @@ fn add_parts(terms: &mut BTreeMap<String, Term>, titles: &[String], words: &Word
         }
         lengths.push(longer);
     }
-    let is_function_word = |text: &str| text.chars().count() == 1 && include_str!("function_words.txt").contains(text);
     for (title, cut) in titles.iter().zip(&cuts) {
-        for (first, piece) in cut.iter().enumerate() {
-            if is_word(*piece) {
-                add_word(terms, &title[piece.start..piece.end], &lengths[0], words);
-            }
-            for (counts, last) in lengths[1..].iter().zip(&cut[first + 1..]) {
-                let phrase = &title[piece.start..last.end];
-                let Some(count) = counts.get(phrase) else { break };
-                let edges = [piece, last].map(|edge| &title[edge.start..edge.end]);
-                let is_whole = edges.iter().all(|edge| !is_function_word(edge) && is_bound(edge, count.n_titles, &lengths[0]));
-                if count.n_titles >= least
-                    && count.n_in_longer < count.n_titles
-                    && last.kind != PieceKind::Number
-                    && is_whole
-                    && phrase.chars().count() <= LONGEST_TERM
-                {
-                    add(terms, phrase, count.n_titles, TermKind::Phrase);
-                }
-            }
+        for pieces in (0..cut.len()).map(|first| &cut[first..]) {
+            add_phrases(terms, title, pieces, least, &mut lengths);
         }
     }
+}
+
+/// Adds the phrases that pieces of a title begin with.
+fn add_phrases(terms: &mut BTreeMap<String, Term>, title: &str, pieces: &[Piece], least: u32, lengths: &mut [Counts<'_>]) {
+    let [words, longer @ ..] = lengths else { return };
+    for (counts, last) in longer.iter_mut().zip(&pieces[1..]) {
+        let phrase = &title[pieces[0].start..last.end];
+        let Some(entry) = counts.get_mut(phrase) else { break };
+        let count = std::mem::replace(entry, Count { is_seen: true, ..*entry });
+        let edges = [&pieces[0], last].map(|edge| &title[edge.start..edge.end]);
+        if !count.is_seen && count.n_titles >= least && last.kind != PieceKind::Number && is_phrase(phrase, edges, count, words) {
+            add(terms, phrase, count.n_titles, TermKind::Phrase);
+        }
+    }
+}
+
+fn is_phrase(phrase: &str, edges: [&str; 2], count: Count, words: &Counts<'_>) -> bool {
+    phrase.chars().count() <= LONGEST_TERM
+        && says_more(count, edges)
+        && edges.iter().all(|edge| !is_function_word(edge) && is_bound(edge, count.n_titles, words))
+}
+
+fn is_function_word(text: &str) -> bool {
+    text.chars().count() == 1 && include_str!("function_words.txt").contains(text)
 }
 
 /// Whether a piece says something alone.
@@ -137,12 +152,11 @@ fn is_word(piece: Piece) -> bool {
     }
 }
 
-fn add_word(terms: &mut BTreeMap<String, Term>, word: &str, counts: &Counts<'_>, words: &Words) {
-    add(terms, word, counts.get(word).map_or(1, |count| count.n_titles), TermKind::Word);
-    for inner in words.inside(word) {
-        let inner = &word[inner.start..inner.end];
-        add(terms, inner, counts.get(inner).map_or(1, |count| count.n_titles), TermKind::Word);
-    }
+/// Whether a phrase is more than a part of a longer one. What begins or ends with a single character mostly is one.
+fn says_more(count: Count, edges: [&str; 2]) -> bool {
+    let has_single = edges.iter().any(|edge| edge.chars().count() == 1);
+    let (part, whole) = if has_single { (1, 2) } else { (4, 5) };
+    count.n_in_longer * whole < count.n_titles * part
 }
 
 /// Whether a phrase may begin or end with this piece: a single character belongs to it only if it stands there often.
@@ -150,18 +164,25 @@ fn is_bound(edge: &str, n_titles: u32, pieces: &Counts<'_>) -> bool {
     edge.chars().count() > 1 || pieces.get(edge).is_none_or(|count| n_titles * 8 >= count.n_titles)
 }
 
-fn count_pieces<'a>(titles: &'a [String], cuts: &[Vec<Piece>], words: &Words) -> Counts<'a> {
+/// In how many titles each piece is, and each word in a long word; and which of them are words, each once.
+fn count_pieces<'a>(titles: &'a [String], cuts: &[Vec<Piece>], words: &Words) -> (Counts<'a>, Vec<&'a str>) {
     let mut counts = Counts::new();
+    let mut said = Vec::new();
     for (number, (title, cut)) in (1..).zip(titles.iter().zip(cuts)) {
         for piece in cut {
             let text = &title[piece.start..piece.end];
-            count(&mut counts, text, number);
+            if count(&mut counts, text, number) && is_word(*piece) {
+                said.push(text);
+            }
             for inner in words.inside(text) {
-                count(&mut counts, &text[inner.start..inner.end], number);
+                let inner = &text[inner.start..inner.end];
+                if count(&mut counts, inner, number) {
+                    said.push(inner);
+                }
             }
         }
     }
-    counts
+    (counts, said)
 }
 
 /// Phrases of so many pieces, both ends of which are in titles often enough; also says of the ends how often.
@@ -201,10 +222,12 @@ fn count_phrases<'a>(
     counts
 }
 
-fn count<'a>(counts: &mut Counts<'a>, text: &'a str, number: u32) {
+/// Counts a text of a title; whether it is the first time.
+fn count<'a>(counts: &mut Counts<'a>, text: &'a str, number: u32) -> bool {
     let count = counts.entry(text).or_default();
     if count.last != number {
         count.last = number;
         count.n_titles += 1;
     }
+    count.n_titles == 1
 }

@@ -3,12 +3,12 @@
 //! They come from a large dictionary of an input method, of which only what occurs is kept, from our own short list of readings, and
 //! from names that the site gives.
 
-use std::collections::HashMap;
-
+use hashbrown::HashMap;
+use hashbrown::hash_map::EntryRef;
 use inputx_fsa::Dict;
 use inputx_pinyin_data_core::EMBEDDED_PINYIN_DICT;
 
-use super::syllables::{Syllable, all, by_name, may_be_read, usual};
+use super::syllables::{Syllable, all, by_name, may_be_read, name, own_readings, usual};
 
 /// How common words are that the dictionary does not know: its own go from nearly nothing to 50,000.
 const GIVEN_SCORE: u32 = 30_000;
@@ -58,8 +58,7 @@ impl Words {
                 words.give(run, Reading::ByParts);
             }
         }
-        for line in include_str!("readings.txt").lines() {
-            let (word, syllables) = line.split_once(' ').unwrap_or((line, ""));
+        for (word, syllables) in own_readings() {
             words.give(word, Reading::Own(syllables.split(' ').filter_map(by_name).collect()));
         }
         words
@@ -87,23 +86,26 @@ impl Words {
 
     fn take_from_dictionary(&mut self) {
         let dictionary = Dict::new(EMBEDDED_PINYIN_DICT).expect("the dictionary is part of the program");
-        // What occurs, as it is written there: word, letters, score.
-        let mut found: Vec<(String, String, u32)> = Vec::new();
         dictionary.prefix_for_each(b"", |letters, word, score| {
             let (Ok(letters), Ok(word)) = (std::str::from_utf8(letters), std::str::from_utf8(word)) else { return };
             if self.may_occur(word) {
-                found.push((word.to_owned(), letters.to_owned(), score as u32));
+                self.take(word, letters, WORD_COST.saturating_sub(score as u32));
             }
         });
-        // A word with two readings follows itself; of readings that are equally common none is believed.
-        found.sort_by(|a, b| (&a.0, b.2).cmp(&(&b.0, a.2)));
-        let mut rest = found.as_slice();
-        while let Some((word, letters, score)) = rest.first() {
-            let n_same = rest.iter().take_while(|entry| entry.0 == *word).count();
-            let is_sure = n_same == 1 || rest[1].2 < *score;
-            let reading = if is_sure { read(word, letters) } else { Reading::ByParts };
-            self.insert(word, Word { cost: WORD_COST.saturating_sub(*score), reading });
-            rest = &rest[n_same..];
+    }
+
+    /// Notes a word of the dictionary. Of several readings the most common is believed, and none if they are equally common.
+    fn take(&mut self, word: &str, letters: &str, cost: u32) {
+        let reading = read(word, letters);
+        let mut known = match self.known.entry_ref(word) {
+            EntryRef::Vacant(_) => return self.insert(word, Word { cost, reading }),
+            EntryRef::Occupied(known) => known,
+        };
+        let known = known.get_mut();
+        if cost < known.cost {
+            *known = Word { cost, reading };
+        } else if cost == known.cost && reading != known.reading {
+            known.reading = Reading::ByParts;
         }
     }
 
@@ -143,13 +145,23 @@ impl Words {
 
 /// Letters of a whole word to a syllable for each of its characters.
 fn read(word: &str, letters: &str) -> Reading {
+    if is_usual(word, letters) {
+        return Reading::Usual;
+    }
     let chars: Vec<char> = word.chars().collect();
     let mut syllables = Vec::with_capacity(chars.len());
-    if !is_read(&chars, letters, &mut syllables) {
-        return Reading::ByParts;
+    if is_read(&chars, letters, &mut syllables) { Reading::Own(syllables) } else { Reading::ByParts }
+}
+
+fn is_usual(word: &str, letters: &str) -> bool {
+    let mut rest = letters;
+    for c in word.chars() {
+        match usual(c).and_then(|syllable| rest.strip_prefix(name(syllable))) {
+            Some(more) => rest = more,
+            None => return false,
+        }
     }
-    let is_usual = chars.iter().zip(&syllables).all(|(c, syllable)| usual(*c) == Some(*syllable));
-    if is_usual { Reading::Usual } else { Reading::Own(syllables) }
+    rest.is_empty()
 }
 
 /// Whether the characters can be read so, the usual readings tried first.
@@ -158,7 +170,7 @@ fn is_read(chars: &[char], letters: &str, syllables: &mut Vec<Syllable>) -> bool
     let usual = usual(*c);
     // Few words need another reading than the usual one, and asking for all of a character is dear.
     for syllable in usual.into_iter().chain(std::iter::once_with(|| all(*c)).flatten()) {
-        if let Some(rest) = letters.strip_prefix(super::syllables::names()[usize::from(syllable)]) {
+        if let Some(rest) = letters.strip_prefix(name(syllable)) {
             syllables.push(syllable);
             if is_read(more, rest, syllables) {
                 return true;
