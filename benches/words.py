@@ -3,9 +3,13 @@ with, and in how many bits each.
 
     python3 benches/words.py FOLDED OUT N_WORDS N_CHARS FOLDER[=SHARE]...
 
-FOLDED lists the characters that have a simplified form, one a line (OpenCC's `TSCharacters.txt` and our `variants.txt`). Each folder (or file) holds .md, .toml or .jsonl (one object a line: title `t`, text `b`). N_CHARS characters are counted, each folder
-having its share of them; a folder that is too small counts several times. The same input gives the same table. From the texts come
-nothing but common words and how often they are said.
+FOLDED lists the characters that have a simplified form, one a line (OpenCC's `TSCharacters.txt` and our `variants.txt`). Each folder
+(or file) holds .md, .toml or .jsonl (one object a line: title `t`, text `b`). N_CHARS characters are counted, each folder having its
+share of them; a folder that is too small counts several times. The same input gives the same table, and from the texts come nothing
+but common words and how often they are said.
+
+The table there is of 1,000 words over 1,600,000 characters: public news (half of it), articles on free software (a fifth),
+`content/` (a third) and the theme's words.
 """
 
 import collections
