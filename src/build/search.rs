@@ -4,6 +4,7 @@
 use crate::output::{Fault, Sink};
 use crate::plan::search::{Family, SearchPlan};
 use crate::plan::{Artifact, Plan};
+use crate::search::lexicon::Lexicon;
 use crate::search::{self, Shelf};
 
 use super::{Progress, Stage, threads};
@@ -12,11 +13,28 @@ use super::{Progress, Stage, threads};
 pub(super) fn write(plan: &Plan<'_>, progress: &dyn Progress, sink: &dyn Sink) -> Result<(), Fault> {
     let Some(search) = &plan.search else { return Ok(()) };
     let read = threads::each(progress, Stage::Search, &search::portions(search), |portion| {
-        let page = |number: u32| plan.search_page(number as usize);
-        search::read_pages(search, portion.clone(), page, &mut |artifact| sink.put(artifact))
+        let mut lexicon = Lexicon::new();
+        let page = |number: u32| {
+            let page = plan.search_page(number as usize);
+            lexicon.add(&page);
+            page
+        };
+        let run = search::read_pages(search, portion.clone(), page, &mut |artifact| sink.put(artifact))?;
+        Ok((run, lexicon))
     });
-    let runs = read.into_iter().collect::<Result<Vec<_>, Fault>>()?;
+    let mut runs = Vec::new();
+    let mut lexicon = Lexicon::new();
+    for portion in read {
+        let (run, noted) = portion?;
+        runs.push(run);
+        lexicon.join(noted);
+    }
     write_shards(&Shelf::new(search, &runs), sink)?;
+    // What suggestions need comes when this has gone.
+    drop(runs);
+    for artifact in lexicon.files(search) {
+        sink.put(artifact)?;
+    }
     write_start(search, sink)
 }
 
@@ -30,7 +48,9 @@ fn write_shards(shelf: &Shelf<'_>, sink: &dyn Sink) -> Result<(), Fault> {
 }
 
 fn write_start(plan: &SearchPlan, sink: &dyn Sink) -> Result<(), Fault> {
-    let (vocabulary, id) = search::vocabulary(&plan.layout, &[("words", search::text::words_part())]);
+    let parts =
+        [("words", search::text::words_part()), ("pinyin", search::lexicon::pinyin()), ("fold", search::simplified::fold_part())];
+    let (vocabulary, id) = search::vocabulary(&plan.layout, &parts);
     let facets: Vec<Artifact> = plan.facets.iter().map(|facet| search::facet(plan, facet)).collect();
     let start = search::start(plan, &facets, &id);
     for artifact in vocabulary.into_iter().chain(facets).chain([start]) {

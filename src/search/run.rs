@@ -115,7 +115,7 @@ pub fn portions(plan: &SearchPlan) -> Vec<Range<u32>> {
 pub fn read_pages<E>(
     plan: &SearchPlan,
     portion: Range<u32>,
-    page: impl Fn(u32) -> SearchPage,
+    mut page: impl FnMut(u32) -> SearchPage,
     put: &mut dyn FnMut(Artifact) -> Result<(), E>,
 ) -> Result<Run, E> {
     let layout = &plan.layout;
