@@ -22,7 +22,7 @@ fn plan(n_pages: u32, [gram_bits, long_bits, single_bits, text_bits]: Bits) -> S
         SearchLayout { id: "0123abcd".to_owned(), n_pages, gram_bits, long_bits, single_bits, text_bits, lexicon_bits: 0 };
     let entry = |number: u32| SearchEntry {
         page: number as usize,
-        month: (number % 7 > 0).then(|| date(2026 - (number / 100 % 9) as i16, 12 - (number / 9 % 12) as i8, 1)),
+        month: (!number.is_multiple_of(7)).then(|| date(2026 - (number / 100 % 9) as i16, 12 - (number / 9 % 12) as i8, 1)),
         is_last: number % 5 == 4,
     };
     SearchPlan {
@@ -109,7 +109,7 @@ fn truth(pages: &[SearchPage], is_wanted: fn(&[char]) -> bool) -> BTreeMap<u32, 
         let (mut in_title, mut in_body) = (BTreeMap::new(), BTreeMap::new());
         grams_of(&fold(&page.title), &mut in_title);
         grams_of(&folded_body(&page.body), &mut in_body);
-        let of_title = in_title.into_iter().map(|(gram, _)| (gram, 3));
+        let of_title = in_title.into_keys().map(|gram| (gram, 3));
         let of_body = in_body.into_iter().map(|(gram, n)| (gram, u32::from(n >= 3)));
         for (gram, weight) in of_title.chain(of_body).filter(|(gram, _)| is_wanted(gram)) {
             let (_, pages) = truth.entry(key(&gram)).or_insert_with(|| (gram, BTreeMap::new()));
