@@ -1,11 +1,15 @@
 """Counts public Chinese prose and writes the table of `src/search/text/words.txt`: the words that texts of the index are written
 with, and in how many bits each.
 
-    python3 benches/words.py OUT N_WORDS N_CHARS FOLDER[=SHARE]...
+    python3 benches/words.py FOLDED OUT N_WORDS N_CHARS FOLDER[=SHARE]...
 
-Each folder (or file) holds .md, .toml or .jsonl (one object a line: title `t`, text `b`). N_CHARS characters are counted, each folder
-having its share of them; a folder that is too small counts several times. The same input gives the same table. From the texts come
-nothing but common words and how often they are said.
+FOLDED lists the characters that have a simplified form, one a line (OpenCC's `TSCharacters.txt` and our `variants.txt`). Each folder
+(or file) holds .md, .toml or .jsonl (one object a line: title `t`, text `b`). N_CHARS characters are counted, each folder having its
+share of them; a folder that is too small counts several times. The same input gives the same table, and from the texts come nothing
+but common words and how often they are said.
+
+The table there is of 1,000 words over 1,600,000 characters: public news (half of it), articles on free software (a fifth),
+`content/` (a third) and the theme's words.
 """
 
 import collections
@@ -28,14 +32,14 @@ LONGEST_WORD = 8
 FEWEST_TEXTS = 12
 # Common characters that are never met count as much as this, so that they have a code.
 LEAST_COUNT = 0.4
-# Characters in one text of the index, about.
+# Pages in one text of the index, about.
 GROUP = 4
 
 SECTIONS = ["activities"] * 6 + "news news notices columns resources role-models branches faq quizzes".split()
 
 HAN = re.compile("[\u4e00-\u9fff]")
 
-# Longer ones that party writing is full of.
+# Words that party writing is full of, whatever the texts counted say.
 PHRASES = """习近平新时代中国特色社会主义思想 全心全意为人民服务 毛泽东思想 邓小平理论 “三个代表”重要思想 科学发展观 马克思列宁主义
 不忘初心、牢记使命 党的二十大精神 中国共产党 中国特色社会主义 中华民族伟大复兴 社会主义核心价值观 “三会一课” 三会一课 主题党日活动
 主题党日 民主评议党员 组织生活会 支部委员会 支部党员大会 党小组会 入党积极分子 发展对象 预备党员 发展党员 政治理论学习 立德树人 课程思政
@@ -49,7 +53,7 @@ REFUSED = re.compile(
     "央视|新闻联播|联播|新华|日报|求是|记者|媒体|报道|据.{0,4}消息|本台|总台|CCTV|LCTT|编译|译者|校对|http|www|repaste|"
     "乌克兰|乌军|俄罗斯|俄军|俄乌|顿涅|莫斯科|以色列|加沙|巴勒斯坦|哈马斯|黎巴嫩|真主党|伊朗|叙利亚|美国|美方|欧盟|北约|日本|韩国|"
     "俄罗|巴勒|伊斯兰|法西斯|剂次|境外|通报|兵团|受伤|荣誉推出|快讯|委员长|主席习|记习|央军委|中方|两国|双边|国防部|朝鲜|台湾|香港|南海|制裁|发射|"
-    "以军|愿同|火箭弹|约旦|哈尔科夫|冬奥|誉推出|首重要共识|巴基斯坦|日称|北京时间|"
+    "库皮|打击|平总|抗日|俄称|乌|波克罗|霍尔木|哈萨克|\\*|以军|愿同|火箭弹|约旦|哈尔科夫|冬奥|誉推出|首重要共识|巴基斯坦|日称|北京时间|"
     "新冠|肺炎|病例|感染|疫苗|疫情|确诊|核酸|袭击|死亡|冲突|武装|导弹|军事|总统|首相|总理|元首|国事访问|会见"
 )
 
@@ -86,7 +90,7 @@ def blocks(text):
 SLUGS = """theme-day theme-day-study group committee general-meeting party-class open-class salon volunteer online-study online-meeting
 report training visit review contest welcome micro-lesson zhu-ti-dang-ri san-hui-yi-ke li-lun-xue-xi zhi-yuan-fu-wu dang-ke zhi-bu-da-hui
 xue-xi-jiao-yu shi-jian-huo-dong zu-zhi-sheng-huo-hui fa-zhan-dang-yuan gong-zuo-bao-gao tong-zhi gong-shi ji-hua""".split()
-BRANCHES = ["", "", "", "数控党支部", "机关党支部", "教工第一党支部", "学生第二党支部", "电气学院党总支", "数控党支部、学生党支部"]
+BRANCHES = ["机关", "教工第一", "教工第二", "学生第一", "学生第二", "研究生", "本科生", "离退休", "后勤", "图书馆", "计算机", "经管", "电气", "化工", "外语"]
 
 
 def record(rng, title, body):
@@ -100,7 +104,8 @@ def record(rng, title, body):
         is_heading = number and len(block) < 20 and not block.endswith(("。", "；", "：", "”"))
         text += f"\x03{block}\x04{rng.choice(SLUGS)}\x05" if is_heading else block + "\n"
     title = " ".join(blocks(title))
-    return f"{path}\x01{title}\x01{day}\x01{rng.choice(BRANCHES)}\x01\x01\x01{text[:4000]}"
+    branch = rng.choice(BRANCHES) + "党支部" if rng.random() < 0.6 else ""
+    return f"{path}\x01{title}\x01{day}\x01{branch}\x01\x01\x01{text[:4000]}"
 
 
 def gather(places, n_chars):
@@ -126,7 +131,7 @@ def is_word(run):
     if REFUSED.search(run) or re.search("[\x01-\x05 ]|\n.", run):
         return False
     if HAN.search(run):
-        return not re.search(r"[0-9A-Za-z%（）《》【】]|^[。，；：]", run)
+        return run in PHRASES or not re.search(r"[0-9A-Za-z%（）《》【】]|^[。，；：]|.党支部", run)
     return bool(re.fullmatch(r"[，。：；、！？”“）（《》]+\n?|20[12][0-9]-?|-[01]|/20[12]", run)) or run.rstrip("/") in SECTIONS
 
 
@@ -237,9 +242,7 @@ def choose(counted, n_words):
     counts.update({END: len(counted), RAW: len(counted), **{copy: len(counted) for copy in COPIES}})
     singles = estimate(counts)
     bits = dict(singles)
-    # An established phrase need not be heard often.
-    phrases = {word: 0.0 for word in PHRASES}
-    for word in candidates(counted, n_words * 8) + list(phrases):
+    for word in candidates(counted, n_words * 8) + PHRASES:
         bits[word] = 13
     for share in (5, 3, 2, 1.5, 1.2, 1.08, 1, 1):
         counts, _ = count(Code(bits), counted)
@@ -248,8 +251,7 @@ def choose(counted, n_words):
         for word in bits:
             if len(word) > 1:
                 spelt = sum(singles.get(char, 20) for char in word)
-                # A word is spelt once in the table.
-                saved[word] = counts[word] * max(0, spelt * 0.85 - known.get(word, 14))
+                saved[word] = counts[word] * max(0, spelt * 0.85 - known.get(word, 14)) if word not in PHRASES else math.inf
         kept = heapq.nlargest(int(n_words * share), saved, key=lambda word: (saved[word], word))
         bits = {char: known.get(char, 15) for char in singles}
         bits.update({word: known.get(word, 14) for word in kept})
@@ -268,12 +270,11 @@ def singles(counts):
     known = common_chars() | {chr(n) for n in range(0x20, 0x7F)} | {*SEPARATORS, END, RAW, *COPIES}
     known |= set("，。、；：？！“”‘’（）《》〈〉【】〔〕—…·％－～×→①②③④⑤⑥⑦⑧⑨⑩℃㎡")
     common = {char for char, n in counts.items() if len(char) == 1 and n >= 8 and (ord(char) < 0xE000 or ord(char) in range(0xFF00, 0xFFF0))}
-    # Those with a simplified form stay out, so that a reader knows without a table that the others have none.
-    return {char for char in known | common if char not in FOLDED}
+    return known | common
 
 
 def folded_chars(path):
-    """Characters that folding makes others of: first ones of the lines, as `variants.txt` and OpenCC's table have them."""
+    """Characters that folding makes others of. They stay out, so that a reader knows without a list that the others have no form."""
     return {line[0] for line in Path(path).read_text(encoding="utf-8").splitlines() if line and line[0] != "#"}
 
 
@@ -309,19 +310,18 @@ def write(path, lengths):
 
 
 def main():
-    out, n_words, n_chars, *places = sys.argv[1:]
+    folded, out, n_words, n_chars, *places = sys.argv[1:]
     counted = gather(places, int(n_chars))
     bits = choose(counted, int(n_words))
     counts, far = count(Code(bits), counted)
-    known = singles(counts)
+    known = singles(counts) - folded_chars(folded)
     tokens = known | {token for token in bits if len(token) > 1 and known.issuperset(token)}
-    lengths = limited_lengths({token: max(counts[token], LEAST_COUNT) for token in tokens})
+    least = dict.fromkeys(PHRASES, FEWEST_TEXTS)
+    lengths = limited_lengths({token: max(counts[token], least.get(token, LEAST_COUNT)) for token in tokens})
     write(out, lengths)
     coded = sum(n * lengths.get(token, lengths[RAW] + 16) for token, n in counts.items())
     n = sum(len(text) * weight for text, weight in counted)
     print(f"{len(known)} singles, {len(tokens) - len(known)} words, {(coded + far) / n:.3f} bits a character", file=sys.stderr)
 
-
-FOLDED = folded_chars(sys.argv.pop(1))
 
 main()

@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 use yuandi::search::bits::BitWriter;
-use yuandi::search::{carrier, text};
+use yuandi::search::{carrier, simplified, text};
 
 /// Names and texts.
 const TEXTS: [(&str, &str); 13] = [
@@ -38,7 +38,14 @@ fn main() {
         entry["text"] = Value::from(text);
         texts.push(entry);
     }
-    println!("{:#}", json!({ "words": part("words", &text::words_part()), "texts": texts }));
+    println!(
+        "{:#}",
+        json!({
+            "words": part("words", &text::words_part()),
+            "fold": part("fold", &simplified::fold_part()),
+            "texts": texts,
+        })
+    );
 }
 
 /// Distances and lengths of every size.

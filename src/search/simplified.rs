@@ -83,8 +83,10 @@ fn read_pairs() -> Vec<(char, char)> {
     pairs.sort_unstable();
     pairs.dedup_by_key(|pair| pair.0);
     let form = |c: char| pairs.binary_search_by_key(&c, |pair| pair.0).map_or(c, |at| pairs[at].1);
-    // A form may have a form of its own; nothing goes round in a circle.
-    pairs.iter().map(|(key, value)| (*key, form(form(*value)))).collect()
+    // A form may have a form of its own; nothing goes round in a circle. Forms beyond the basic plane are of characters that hardly
+    // anybody writes, and would make half of the part.
+    let last_forms = pairs.iter().map(|(key, value)| (*key, form(form(*value))));
+    last_forms.filter(|(_, value)| *value <= '\u{ffff}').collect()
 }
 
 /// The pair of a line of either table; `None` for comments.

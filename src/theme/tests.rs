@@ -87,6 +87,41 @@ fn a_style_sheet_of_the_site_comes_last_and_changes_the_name() {
     assert_ne!(plain.hash(), own.hash());
 }
 
+/// The script that searches, as it is written.
+fn lazy_script(theme: &Theme) -> String {
+    let path = theme.lazy_script("search").expect("the theme has a script that searches");
+    let (_, script) = theme.assets().iter().find(|(known, _)| known == path).expect("the script is an asset");
+    String::from_utf8_lossy(script).into_owned()
+}
+
+#[test]
+fn scripts_that_come_later_are_one_file_without_comments_that_pages_do_not_load() {
+    let theme = load_with(&[]).value;
+    let script = lazy_script(&theme);
+    assert!(!theme.scripts().iter().any(|path| path.contains("search")));
+    assert!(!script.contains("@ts-check") && !script.contains("\n\n"));
+    // Texts of several lines would lose what looks like a comment or an indent.
+    assert!(!script.contains('`'), "a script of the search has a template literal");
+}
+
+#[test]
+fn a_site_replaces_a_part_of_a_later_script_or_adds_one() {
+    let own = ("themes/default/scripts/search/suggest.js", "// ours\nour();\n");
+    let more = ("themes/default/scripts/search/zz.js", "more();\n");
+    let outcome = load_with(&[own, more]);
+    assert!(outcome.found.is_empty(), "{:?}", outcome.found);
+    let script = lazy_script(&outcome.value);
+    assert!(script.contains("// ours\nour();\n") && script.ends_with("more();\n"));
+    assert_ne!(outcome.value.lazy_script("search"), load_with(&[]).value.lazy_script("search"));
+}
+
+#[test]
+fn the_order_of_a_later_script_is_checked() {
+    let settings = "[lazy]\nsearch = [\"box\", \"fnd\"]\nsarch = []\n";
+    let theme = load_with(&[("themes/default/theme.toml", settings), ("themes/default/scripts/other/a.js", "")]);
+    assert_eq!(codes(&theme), ["T002", "T003", "T004"]);
+}
+
 #[test]
 fn a_file_in_a_misspelt_folder_is_a_warning() {
     let theme = load_with(&[("themes/default/template/home.html", ""), ("themes/default/README.md", "")]);

@@ -19,8 +19,14 @@ const N_PAGES_WITH_LONG_LISTS: u64 = 4_000;
 /// Bytes of the lists of single characters: a tenth of the texts, until each character has all that it lists.
 const N_SINGLES_BYTES_MOST: u64 = 1_500_000;
 
-/// Bytes of a suggestion.
-const N_BYTES_PER_TERM: u64 = 20;
+/// Bytes of the suggestions that a page brings. Of more pages there are fewer new ones: only so many stand for one pair of letters.
+const N_TERM_BYTES_PER_PAGE: u64 = 40;
+
+/// Bytes of all suggestions of a large site.
+const N_TERM_BYTES_MOST: u64 = 400_000;
+
+/// The first letters of words are too few to tell more files apart.
+const N_LEXICON_BITS_MOST: u32 = 9;
 
 /// The files that the index is made of.
 pub(super) fn layout(plan: &Plan<'_>, pages: &[SearchEntry], facets: &[SearchFacet]) -> SearchLayout {
@@ -36,7 +42,7 @@ pub(super) fn layout(plan: &Plan<'_>, pages: &[SearchEntry], facets: &[SearchFac
         long_bits: bits(long, shard),
         single_bits: bits((n_chars / 10).min(N_SINGLES_BYTES_MOST), shard),
         text_bits: 0,
-        lexicon_bits: bits(n_pages * N_BYTES_PER_TERM, shard * 4),
+        lexicon_bits: bits((n_pages * N_TERM_BYTES_PER_PAGE).min(N_TERM_BYTES_MOST), shard * 3 / 2).min(N_LEXICON_BITS_MOST),
     };
     // The four parts that every index has, and one for each facet.
     shrink(&mut layout, n_files_allowed(plan).saturating_sub(4 + facets.len() as u64));

@@ -6,7 +6,6 @@
 use std::sync::OnceLock;
 
 use crate::search::bits::{BitReader, BitWriter};
-use crate::search::list::write_list;
 
 /// Each line: how many bits, then symbols that have so many; `\0a` is the unit with this number. `benches/words.py` makes it.
 const WORDS: &str = include_str!("words.txt");
@@ -198,8 +197,11 @@ impl Table {
         let mut bits = BitWriter::new();
         for level in self.levels.iter().skip(1) {
             bits.write_gamma(level.singles.len() as u32 + 1);
-            let singles: Vec<u32> = level.singles.iter().map(|unit| u32::from(*unit)).collect();
-            write_list(&mut bits, &singles, 0, 1 << 16);
+            let mut least = 0;
+            for unit in &level.singles {
+                bits.write_gamma(u32::from(*unit) - least + 1);
+                least = u32::from(*unit) + 1;
+            }
             bits.write_gamma(level.words.len() as u32 + 1);
         }
         for word in &self.words {
@@ -231,4 +233,79 @@ fn unescape(token: &str) -> Vec<u16> {
         units.extend(rest.encode_utf16());
     }
     units
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_code_is_complete_and_no_symbol_comes_twice() {
+        let table = table();
+        let n_of = |level: &Level| (level.singles.len() + level.words.len()) as u32;
+        let taken: u32 = (1..=MAX_BITS).map(|n| n_of(&table.levels[n as usize]) << (MAX_BITS - n)).sum();
+        assert_eq!(taken, 1 << MAX_BITS);
+        let mut symbols: Vec<Vec<u16>> =
+            table.levels.iter().flat_map(|level| level.singles.iter().map(|unit| vec![*unit])).collect();
+        symbols.extend(table.words.iter().map(|word| word.units.clone()));
+        let n_symbols = symbols.len();
+        symbols.sort_unstable();
+        symbols.dedup();
+        assert_eq!(symbols.len(), n_symbols);
+    }
+
+    #[test]
+    fn every_code_is_read_as_its_symbol() {
+        let table = table();
+        for unit in 0..=u16::MAX {
+            let Some(code) = table.single(unit) else { continue };
+            assert_eq!(read(table, code), Token::Unit(unit));
+        }
+        for word in &table.words {
+            assert_eq!(read(table, word.code), Token::Word(&word.units));
+        }
+    }
+
+    fn read(table: &Table, code: Code) -> Token<'_> {
+        let mut bits = BitWriter::new();
+        code.write(&mut bits);
+        let bytes = bits.into_bytes();
+        table.read(&mut BitReader::new(&bytes))
+    }
+
+    #[test]
+    fn words_are_found_longest_first() {
+        let table = table();
+        for word in &table.words {
+            let lengths: Vec<usize> = table.words_from(&word.units).map(|word| word.units.len()).collect();
+            assert!(lengths.is_sorted_by(|a, b| a >= b) && lengths.contains(&word.units.len()));
+        }
+        assert_eq!(table.words_from(&[1]).count(), 0);
+        assert_eq!(table.words_from(&[]).count(), 0);
+    }
+
+    #[test]
+    fn the_part_says_all_that_is_in_the_table() {
+        let (table, part) = (table(), words_part());
+        let mut bits = BitReader::new(&part);
+        let mut n_words = Vec::new();
+        for level in &table.levels[1..] {
+            let n_singles = bits.read_gamma() - 1;
+            let mut unit = u32::MAX;
+            let singles: Vec<u16> = (0..n_singles)
+                .map(|_| {
+                    unit = unit.wrapping_add(bits.read_gamma());
+                    unit as u16
+                })
+                .collect();
+            assert_eq!(singles, level.singles);
+            n_words.push(bits.read_gamma() - 1);
+        }
+        assert_eq!(n_words.iter().sum::<u32>() as usize, table.words.len());
+        for word in &table.words {
+            let n_units = bits.read_gamma() + 1;
+            let units: Vec<Token<'_>> = (0..n_units).map(|_| table.read(&mut bits)).collect();
+            assert_eq!(units, word.units.iter().map(|unit| Token::Unit(*unit)).collect::<Vec<_>>());
+        }
+    }
 }

@@ -194,7 +194,7 @@
       exact: !queue.length && !nMore && !isCut,
       results: sorted.slice(offset, offset + limit).map((page, i) => Object.assign(show(page, asked), i > 49 && { excerpt: null })),
       facets: set.canGrow ? null : counted(set.pages),
-      without: found.length ? [] : Object.keys(facets).map(name => [name, left(set.pages, facets, name).length]),
+      without: found.length ? [] : Object.keys(facets).filter(name => facets[name].length).map(name => [name, left(set.pages, facets, name).length]),
       count: () => _.run(() => loadFacets(start.facets.map(([name]) => name)).then(() => set.canGrow ? gather(asked, true) : set).then(({ pages }) => counted(pages)))
     };
   };

@@ -77,10 +77,15 @@
     }
   }
 
-  Promise.all([search.ready(), inner.pairs(main.textContent)]).then(function (got) {
+  /** @type {any} */
+  var words;
+  search.ready().then(function (start) {
+    words = start.words;
+    return inner.pairs(main.textContent);
+  }).then(function (pairs) {
     var n = 0;
     texts().reverse().forEach(function (text) {
-      var ranges = inner.ranges(text.text, query, got[1]).slice(0, MOST - n);
+      var ranges = inner.ranges(text.text, query, pairs).slice(0, MOST - n);
       n += ranges.length;
       ranges.reverse().forEach(function (range) {
         mark(text, range);
@@ -94,8 +99,8 @@
     first().scrollIntoView({ block: 'center' });
     var bar = ui.make(document.body, 'p', 'mark-bar', '');
     bar.setAttribute('role', 'status');
-    ui.make(bar, 'span', '', got[0].words.marks.replace('{n}', n).replace('{q}', function () { return query; }));
-    ui.press(bar, 'button is-quiet', got[0].words.unmark, function () {
+    ui.make(bar, 'span', '', words.marks.replace('{n}', n).replace('{q}', function () { return query; }));
+    ui.press(bar, 'button is-quiet', words.unmark, function () {
       unmark(bar);
     });
   }).catch(Object);
