@@ -343,3 +343,20 @@ fn texts_are_composed_and_without_what_cannot_be_seen() {
     assert_eq!((text.date.as_str(), text.branches.as_str(), text.mark.as_str()), ("2026-03-15", "一支部、二支部", "replaced"));
     assert!(index.gram(&['題', '尾'].map(super::fold::simplified)).is_some());
 }
+
+#[test]
+fn a_file_that_was_cut_or_spoilt_is_read_to_some_end() {
+    let text = |number: u32| page("党建", &"学习支部abc".repeat(number as usize % 5 + 1));
+    let pages: Vec<SearchPage> = (0..100).map(text).collect();
+    let index = index(&plan(100, [0, 0, 0, 3]), &pages);
+    for bytes in ["g/0", "u/0", "l/0", "t/0"].map(|name| &index.parts[name]) {
+        for n in 0..bytes.len() {
+            let mut spoilt = bytes[..n].to_vec();
+            let _ = super::reader::grams(0, 0, 100, &spoilt);
+            spoilt.iter_mut().skip(n / 2).for_each(|byte| *byte ^= 0x5A);
+            let _ = super::reader::grams(0, 0, 100, &spoilt);
+            let _ = super::reader::singles(0, 0, 100, &spoilt);
+            let _ = super::reader::long(0, 0, 100, &spoilt);
+        }
+    }
+}
