@@ -99,7 +99,7 @@
     /** @type {any} */
     var form = document.querySelector('.search');
     if (!form) return;
-    var field = form.q;
+    var field = form.querySelector('input');
     var isLoaded = false;
     function load() {
       if (isLoaded) return;
@@ -117,9 +117,10 @@
     }
     /** Phones see only the button until the form opens; the script that builds its inside may still be on its way. */
     function open() {
-      form.before = document.activeElement;
+      if (!form.contains(document.activeElement) || !field.offsetWidth) form.before = document.activeElement;
       if (!field.offsetWidth) form.classList.add('is-open');
       field.focus();
+      field.click();
     }
     field.addEventListener('focus', load);
     form.addEventListener('touchstart', load, { passive: true });
@@ -135,7 +136,7 @@
       var isTyping = /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.isContentEditable;
       if (!isShortcut && (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey)) return;
       event.preventDefault();
-      if (target !== field) open();
+      open();
     });
     var isWanted = document.activeElement === field || form.classList.contains('search-main') || /[?&]mark=/.test(location.search);
     if (isWanted) load();

@@ -8,7 +8,7 @@
   var inner = search._;
   /** @type {any} */
   var form = document.querySelector('.search');
-  var field = form.q;
+  var field = form.querySelector('input');
   var label = field.getAttribute('aria-label');
   var isPage = form.classList.contains('search-main');
   /** What the start file says, once it is there. @type {any} */
@@ -71,7 +71,7 @@
 
   /** Where a result opens: at its section, with the query to be marked. Servers refuse very long addresses. */
   function link(result, section) {
-    return inner.href(result.url) + '?mark=' + encodeURIComponent(query.slice(0, 100)) + (section && section.id ? '#' + encodeURIComponent(section.id) : '');
+    return inner.root + result.url.replace(/(^|\/)$/, '$1index.html') + '?mark=' + encodeURIComponent(query.slice(0, 100)) + (section && section.id ? '#' + encodeURIComponent(section.id) : '');
   }
 
   /** Kind, mark, date and branches of a result. */
@@ -187,7 +187,7 @@
     if (answer.total) {
       var all = option(found, 'a');
       all.className += ' search-all';
-      all.href = form.action + '?q=' + encodeURIComponent(query);
+      all.href = field.form.action + '?q=' + encodeURIComponent(query);
       all.textContent = word(answer.exact ? 'all' : 'all_about', { n: answer.total });
     }
     settle(found, answer.total);
@@ -254,7 +254,7 @@
     isOpen = true;
     form.classList.add('is-open');
     if (getComputedStyle(form).position === 'fixed') {
-      put(form, { role: 'dialog', 'aria-modal': true });
+      put(form, { role: 'dialog', 'aria-modal': true, 'aria-label': label });
       document.documentElement.classList.add('is-covered');
     }
     typed();
@@ -267,8 +267,8 @@
     clearTimeout(timer);
     form.classList.remove('is-open');
     document.documentElement.classList.remove('is-covered');
+    form.removeAttribute('role');
     form.removeAttribute('aria-modal');
-    put(form, { role: 'search' });
     select(null);
     field.setAttribute('aria-expanded', false);
   }
@@ -277,7 +277,9 @@
   function leave() {
     var before = form.before;
     close();
-    if (before) before.focus();
+    if (!before) return;
+    field.blur();
+    before.focus();
     form.before = null;
   }
 
@@ -287,7 +289,6 @@
       status = document.getElementById('search-status');
       list = offered = document.getElementById('search-suggestions');
     } else {
-      form.setAttribute('aria-label', label);
       form.insertBefore(press(null, 'search-close', form.getAttribute('data-close'), leave), panel);
       status = put(make(panel, 'p', 'search-note'), { role: 'status' });
       list = make(panel, 'div', 'search-options');
