@@ -30,7 +30,7 @@ fn page(number: u32) -> SearchPage {
     };
     let mut body = String::new();
     for _ in 0..PAGE / 2 {
-        if next() % 3 == 0 {
+        if next() % 3 < 1 {
             body.extend(char::from_u32(0x4E00 + next() % 3_000));
         } else {
             body.push_str(WORDS[next() as usize % WORDS.len()]);
@@ -85,7 +85,8 @@ fn plan(n_pages: u32) -> SearchPlan {
         lexicon_bits: 0,
     };
     let month = |number: u32| jiff::civil::date(2026 - (number / 1_000 % 12) as i16, 12 - (number / 84 % 12) as i8, 1);
-    let entry = |number: u32| SearchEntry { page: number as usize, month: Some(month(number)), is_last: number % 50 == 0 };
+    let entry =
+        |number: u32| SearchEntry { page: number as usize, month: Some(month(number)), is_last: number.is_multiple_of(50) };
     SearchPlan {
         pages: (0..n_pages).map(entry).collect(),
         kinds: vec![SearchKind { section: "news", title: "新闻".to_owned(), n_pages: n_pages as usize }],

@@ -34,6 +34,7 @@ impl BitWriter {
     }
 
     /// A number from one upwards in Elias' gamma code: as many zeros as it has bits behind its first one, then the number.
+    #[inline]
     pub fn write_gamma(&mut self, value: u32) {
         let n_more = value.ilog2();
         if n_more < 16 {
@@ -44,6 +45,7 @@ impl BitWriter {
     }
 
     /// A number below `range` in truncated binary code; nothing where only zero is possible.
+    #[inline]
     pub fn write_truncated(&mut self, value: u32, range: u32) {
         let n = range.ilog2();
         let n_short = (1u64 << (n + 1)) - u64::from(range);
@@ -55,6 +57,7 @@ impl BitWriter {
     }
 
     /// A number in Rice's code: its part above `k` bits as zeros before a one, then the `k` bits.
+    #[inline]
     pub fn write_rice(&mut self, value: u32, k: u32) {
         let mut n_zeros = value >> k;
         while n_zeros > 24 {

@@ -97,6 +97,15 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_script_folds_alike() {
+        let cases: Vec<(String, String)> =
+            serde_json::from_str(include_str!("../../tests/browser/folding.json")).expect("pairs of texts");
+        for (text, folded) in cases {
+            assert_eq!(fold(&text).into_iter().collect::<String>(), folded, "{text:?}");
+        }
+    }
+
+    #[test]
     fn folding_what_is_folded_changes_nothing() {
         let mut odd = Vec::new();
         for c in '\0'..=char::MAX {

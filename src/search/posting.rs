@@ -105,9 +105,13 @@ fn write_weights(bits: &mut BitWriter, weights: &mut Vec<u32>) {
     let mut positions = Vec::new();
     for least in 1..=3 {
         positions.clear();
-        positions.extend((0..weights.len() as u32).filter(|at| weights[*at as usize] >= least));
+        positions.extend((0..).zip(weights.iter()).filter(|(_, weight)| **weight >= least).map(|(at, _)| at));
         let range = weights.len() as u32;
         bits.write_truncated(positions.len() as u32, range + 1);
+        // Of nothing nothing more can be said, in no bits.
+        if positions.is_empty() {
+            return;
+        }
         write_list(bits, &positions, 0, range);
         weights.retain(|weight| *weight >= least);
     }

@@ -63,7 +63,7 @@ pub fn grams(shard: u32, n_bits: u32, n_pages: u32, bytes: &[u8]) -> Vec<Answer>
         let n = if answer.is_long { bits.read_gamma() } else { answer.n_pages };
         read_pages(bits, n, n_pages, answer);
         if answer.is_long || n as usize > UNWEIGHED {
-            answer.weights = read_weights(bits, n);
+            answer.weights = read_weights(bits, answer.pages.len());
         }
     })
 }
@@ -74,7 +74,7 @@ pub fn singles(shard: u32, n_bits: u32, n_pages: u32, bytes: &[u8]) -> Vec<Answe
         answer.n_pages = bits.read_gamma();
         let n = bits.read_gamma();
         read_pages(bits, n, n_pages, answer);
-        answer.weights = read_weights(bits, n);
+        answer.weights = read_weights(bits, answer.pages.len());
     })
 }
 
@@ -84,12 +84,15 @@ pub fn long(shard: u32, n_bits: u32, n_pages: u32, bytes: &[u8]) -> Vec<Answer> 
     let n_low_bits = N_KEY_BITS - n_bits;
     let mut answers = Vec::new();
     for _ in 1..bits.read_gamma() {
+        if bits.is_at_end() {
+            break;
+        }
         let mut answer = Answer { key: above(shard, n_low_bits) | bits.read(n_low_bits), ..Answer::default() };
         let _ = bits.read_gamma();
         answer.n_pages = bits.read_gamma();
         let n = answer.n_pages;
         read_pages(&mut bits, n, n_pages, &mut answer);
-        answer.weights = read_weights(&mut bits, n);
+        answer.weights = read_weights(&mut bits, answer.pages.len());
         answers.push(answer);
     }
     answers
@@ -122,7 +125,7 @@ pub fn facet(n_pages: u32, bytes: &[u8]) -> Vec<(String, String, Vec<u32>)> {
 /// A list behind its length and one.
 fn read_counted(bits: &mut BitReader<'_>, n_pages: u32) -> Vec<u32> {
     let mut pages = Vec::new();
-    let n = bits.read_gamma().saturating_sub(1);
+    let n = bits.read_gamma().saturating_sub(1).min(n_pages);
     read_list(bits, n as usize, 0, n_pages, &mut pages);
     pages
 }
@@ -134,8 +137,12 @@ fn read_shard(shard: u32, n_bits: u32, bytes: &[u8], mut read: impl FnMut(&mut B
     let mut answers = Vec::new();
     let mut least = 0;
     for _ in 0..n {
-        let low = least + bits.read_rice(k);
-        least = low + 1;
+        // A file that was cut says more than it holds.
+        if bits.is_at_end() {
+            break;
+        }
+        let low: u32 = bits.read_rice(k).saturating_add(least);
+        least = low.saturating_add(1);
         let mut answer = Answer { key: above(shard, N_KEY_BITS - n_bits) | low, ..Answer::default() };
         read(&mut bits, &mut answer);
         answers.push(answer);
@@ -150,18 +157,20 @@ fn above(shard: u32, n_low_bits: u32) -> u32 {
 }
 
 fn read_pages(bits: &mut BitReader<'_>, n: u32, n_pages: u32, answer: &mut Answer) {
+    let n = n.min(n_pages);
     read_list(bits, n as usize, 0, n_pages, &mut answer.pages);
 }
 
-fn read_weights(bits: &mut BitReader<'_>, n: u32) -> Vec<u32> {
+fn read_weights(bits: &mut BitReader<'_>, n: usize) -> Vec<u32> {
+    let n = n as u32;
     let mut weights = vec![0; n as usize];
     let mut heavy: Vec<u32> = (0..n).collect();
     for _ in 1..=3 {
         let range = heavy.len() as u32;
-        let n_heavier = bits.read_truncated(range + 1);
+        let n_heavier = bits.read_truncated(range + 1).min(range);
         let mut positions = Vec::new();
         read_list(bits, n_heavier as usize, 0, range, &mut positions);
-        heavy = positions.iter().map(|position| heavy[*position as usize]).collect();
+        heavy = positions.iter().filter_map(|position| heavy.get(*position as usize).copied()).collect();
         for at in &heavy {
             weights[*at as usize] += 1;
         }

@@ -9,14 +9,16 @@ use super::words::Words;
 
 /// In pieces: `三会一课` has four where no word of it is known.
 const LONGEST_PHRASE: usize = 6;
-/// In characters; more is a sentence.
+/// In Chinese characters; more is a sentence.
 const LONGEST_TERM: usize = 14;
 /// In characters; what a title says behind them nobody types.
 pub(super) const LONGEST_TITLE: usize = 40;
-/// A phrase is in so many titles at least, of few…
+/// A phrase is in so many titles at least…
 const FEWEST_TITLES: u32 = 2;
-/// …and in one more of so many.
-const TITLES_FOR_ONE_MORE: usize = 8_000;
+/// …and in one more of so many…
+const TITLES_FOR_ONE_MORE: usize = 50_000;
+/// …but two words in one only, where there are no more titles than this: of a small site everything is worth a term.
+const FEW_TITLES: usize = 1_000;
 /// A name of the site is worth so many titles: branches and glossary words come before chance.
 const NAME_BONUS: u32 = 2;
 
@@ -98,7 +100,6 @@ fn add(terms: &mut BTreeMap<String, Term>, text: &str, rank: u32, kind: TermKind
 
 fn add_parts(terms: &mut BTreeMap<String, Term>, titles: &[String], words: &Words) {
     let cuts: Vec<Vec<Piece>> = titles.iter().map(|title| words.cut(title)).collect();
-    let least = FEWEST_TITLES + (titles.len() / TITLES_FOR_ONE_MORE) as u32;
     // Of which length the phrases are, in pieces, less one.
     let (pieces, said) = count_pieces(titles, &cuts, words);
     for word in said {
@@ -106,7 +107,7 @@ fn add_parts(terms: &mut BTreeMap<String, Term>, titles: &[String], words: &Word
     }
     let mut lengths: Vec<Counts<'_>> = vec![pieces];
     for n_pieces in 2..=LONGEST_PHRASE {
-        let longer = count_phrases(titles, &cuts, n_pieces, least, &mut lengths);
+        let longer = count_phrases(titles, &cuts, n_pieces, &mut lengths);
         if longer.is_empty() {
             break;
         }
@@ -114,29 +115,37 @@ fn add_parts(terms: &mut BTreeMap<String, Term>, titles: &[String], words: &Word
     }
     for (title, cut) in titles.iter().zip(&cuts) {
         for pieces in (0..cut.len()).map(|first| &cut[first..]) {
-            add_phrases(terms, title, pieces, least, &mut lengths);
+            add_phrases(terms, title, pieces, titles.len(), &mut lengths);
         }
     }
 }
 
 /// Adds the phrases that pieces of a title begin with.
-fn add_phrases(terms: &mut BTreeMap<String, Term>, title: &str, pieces: &[Piece], least: u32, lengths: &mut [Counts<'_>]) {
+fn add_phrases(terms: &mut BTreeMap<String, Term>, title: &str, pieces: &[Piece], n_titles: usize, lengths: &mut [Counts<'_>]) {
     let [words, longer @ ..] = lengths else { return };
-    for (counts, last) in longer.iter_mut().zip(&pieces[1..]) {
+    for (at, counts) in (1..).zip(longer) {
+        let Some(last) = pieces.get(at) else { break };
         let phrase = &title[pieces[0].start..last.end];
         let Some(entry) = counts.get_mut(phrase) else { break };
         let count = std::mem::replace(entry, Count { is_seen: true, ..*entry });
+        let is_pair = at == 1 && is_word(pieces[0]) && is_word(*last);
+        if count.is_seen || count.n_titles < fewest_titles(n_titles, is_pair) {
+            continue;
+        }
         let edges = [&pieces[0], last].map(|edge| &title[edge.start..edge.end]);
-        if !count.is_seen && count.n_titles >= least && last.kind != PieceKind::Number && is_phrase(phrase, edges, count, words) {
+        if is_pair || last.kind != PieceKind::Number && is_phrase(edges, count, words) {
             add(terms, phrase, count.n_titles, TermKind::Phrase);
         }
     }
 }
 
-fn is_phrase(phrase: &str, edges: [&str; 2], count: Count, words: &Counts<'_>) -> bool {
-    phrase.chars().count() <= LONGEST_TERM
-        && says_more(count, edges)
-        && edges.iter().all(|edge| !is_function_word(edge) && is_bound(edge, count.n_titles, words))
+/// In how many titles a phrase has to be.
+fn fewest_titles(n_titles: usize, is_pair: bool) -> u32 {
+    if is_pair && n_titles <= FEW_TITLES { 1 } else { FEWEST_TITLES + (n_titles / TITLES_FOR_ONE_MORE) as u32 }
+}
+
+fn is_phrase(edges: [&str; 2], count: Count, words: &Counts<'_>) -> bool {
+    says_more(count, edges) && edges.iter().all(|edge| !is_function_word(edge) && is_bound(edge, count.n_titles, words))
 }
 
 fn is_function_word(text: &str) -> bool {
@@ -155,8 +164,7 @@ fn is_word(piece: Piece) -> bool {
 /// Whether a phrase is more than a part of a longer one. What begins or ends with a single character mostly is one.
 fn says_more(count: Count, edges: [&str; 2]) -> bool {
     let has_single = edges.iter().any(|edge| edge.chars().count() == 1);
-    let (part, whole) = if has_single { (1, 2) } else { (4, 5) };
-    count.n_in_longer * whole < count.n_titles * part
+    if has_single { count.n_in_longer * 2 < count.n_titles } else { count.n_in_longer < count.n_titles }
 }
 
 /// Whether a phrase may begin or end with this piece: a single character belongs to it only if it stands there often.
@@ -186,22 +194,18 @@ fn count_pieces<'a>(titles: &'a [String], cuts: &[Vec<Piece>], words: &Words) ->
 }
 
 /// Phrases of so many pieces, both ends of which are in titles often enough; also says of the ends how often.
-fn count_phrases<'a>(
-    titles: &'a [String],
-    cuts: &[Vec<Piece>],
-    n_pieces: usize,
-    least: u32,
-    lengths: &mut [Counts<'a>],
-) -> Counts<'a> {
+fn count_phrases<'a>(titles: &'a [String], cuts: &[Vec<Piece>], n_pieces: usize, lengths: &mut [Counts<'a>]) -> Counts<'a> {
     let mut counts = Counts::new();
     let Some(ends) = lengths.last_mut() else { return counts };
+    let least = fewest_titles(titles.len(), n_pieces == 2);
     let is_often = |ends: &Counts<'_>, end: &str| ends.get(end).is_some_and(|count| count.n_titles >= least);
     for (number, (title, cut)) in (1..).zip(titles.iter().zip(cuts)) {
         for pieces in cut.windows(n_pieces) {
-            if pieces.windows(2).any(|pair| pair[0].end != pair[1].start) {
+            let (first, last) = (pieces[0], pieces[n_pieces - 1]);
+            let is_broken = pieces.windows(2).any(|pair| pair[0].end != pair[1].start);
+            if is_broken || last.end - first.start > LONGEST_TERM * 3 {
                 continue;
             }
-            let (first, last) = (pieces[0], pieces[n_pieces - 1]);
             if is_often(ends, &title[first.start..pieces[n_pieces - 2].end]) && is_often(ends, &title[pieces[1].start..last.end])
             {
                 count(&mut counts, &title[first.start..last.end], number);

@@ -3,6 +3,8 @@
 //! They come from a large dictionary of an input method, of which only what occurs is kept, from our own short list of readings, and
 //! from names that the site gives.
 
+use std::sync::OnceLock;
+
 use hashbrown::HashMap;
 use hashbrown::hash_map::EntryRef;
 use inputx_fsa::Dict;
@@ -96,7 +98,7 @@ impl Words {
 
     /// Notes a word of the dictionary. Of several readings the most common is believed, and none if they are equally common.
     fn take(&mut self, word: &str, letters: &str, cost: u32) {
-        let reading = read(word, letters);
+        let reading = if holds_own(word) { Reading::ByParts } else { read(word, letters) };
         let mut known = match self.known.entry_ref(word) {
             EntryRef::Vacant(_) => return self.insert(word, Word { cost, reading }),
             EntryRef::Occupied(known) => known,
@@ -141,6 +143,18 @@ impl Words {
             self.known.insert(word.to_owned(), entry);
         }
     }
+}
+
+/// Whether a word of our list is in this one; then the dictionary reads both wrongly.
+fn holds_own(word: &str) -> bool {
+    static FIRST: OnceLock<String> = OnceLock::new();
+    let first = FIRST.get_or_init(|| own_words().filter_map(|own| own.chars().next()).collect());
+    // Hardly any word has one of these characters, and looking for one is quick.
+    word.contains(|c| first.contains(c)) && own_words().any(|own| word.contains(own))
+}
+
+fn own_words() -> impl Iterator<Item = &'static str> {
+    own_readings().map(|(word, _)| word).filter(|word| word.chars().nth(1).is_some())
 }
 
 /// Letters of a whole word to a syllable for each of its characters.

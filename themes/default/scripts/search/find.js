@@ -171,7 +171,7 @@
     const state = { facets, signal, nNeeded: offset + limit };
     return Promise.all([_.pairs(raw.join(' ')), loadFacets(names)])
       .then(() => run(Object.assign(state, { asked: ask(raw) }), names.length > 0))
-      .then(() => !state.found.length && _.correct ? _.correct(raw.join(' ')) : '')
+      .then(() => !state.found.length && _.correct ? _.correct(raw.join(' ')).catch(() => '') : '')
       .then(correction => answer(state, correction, offset, limit));
   });
 

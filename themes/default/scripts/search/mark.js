@@ -80,7 +80,7 @@
   var words;
   search.ready().then(function (start) {
     words = start.words;
-    return inner.pairs(main.textContent);
+    return inner.pairs(main.textContent + query);
   }).then(function (pairs) {
     var n = 0;
     texts().reverse().forEach(function (text) {

@@ -90,7 +90,7 @@
         if (isInitial) cost = /[iuv]/.test(piece) ? 9 : piece.length;
         asked.names.forEach(name => {
           if (name === piece) cost = 0;
-          if (to === end && !name.indexOf(piece)) cost = Math.min(cost, 1);
+          if (to === end && !name.indexOf(piece)) cost = Math.min(cost, isInitial ? piece.length : 1);
         });
         if (!isLetter) cost = 0;
         cost += costs[to];
@@ -156,7 +156,7 @@
       forms(syllable, how).forEach(form => {
         const piece = text.substr(at, form.length);
         if (piece === form) go(piece.length, 0);
-        else if (at + piece.length === text.length && !form.indexOf(piece)) go(piece.length, 1);
+        else if (at + piece.length === text.length && !form.indexOf(piece)) go(piece.length, piece[1] === 'h' && !piece[2] ? 2 : 1);
         if (/^.h/.test(form) && piece[1] === 'h' && piece[0] === form[0]) go(2, 2);
         if (typed === form[0]) go(1, 1);
       });
@@ -220,6 +220,6 @@
         break;
       }
     });
-    return found.length ? best(found, 1)[0].value : correctFrom(asked, from + 1);
+    return found.length ? best(found, 1)[0].value : isHan(text) ? correctFrom(asked, from + 1) : '';
   });
 })();
