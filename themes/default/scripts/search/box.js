@@ -126,6 +126,9 @@
   /** Offers queries to choose from. */
   function offer(values, key) {
     head(offered, word(key));
+    values = values.filter(function (value) {
+      return isPage || value !== query;
+    });
     values.forEach(function (value) {
       write(make(put(option(offered, 'li'), { 'data-value': value }), 'span'), value);
     });
@@ -159,7 +162,7 @@
     var n = answer.total;
     var key = !n ? 'none' : answer.loose ? 'loose' : answer.exact ? 'total' : 'about';
     put(status, { 'data-total': n, 'data-exact': answer.exact });
-    say('done', word(key, { n: n, q: query }));
+    say('done', word(key, { n: n, q: query.slice(0, 50) }));
   }
 
   function fail(reason) {
@@ -221,7 +224,8 @@
     clearTimeout(timer);
     turn.aborted = true;
     var mine = (turn = { aborted: false });
-    query = ui.query = field.value.trim();
+    // Half of a character cannot stand in an address.
+    query = ui.query = field.value.replace(/[\ud800-\udfff]/gu, '').trim();
     ui.note(how);
     search.ready().then(
       function (said) {

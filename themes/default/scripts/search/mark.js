@@ -10,8 +10,6 @@
   var query = new URLSearchParams(location.search).get('mark');
   /** @type {any} */
   var main = document.getElementById('main');
-  /** What stands in a line with other text: words go across it. */
-  var INLINE = /^(A|ABBR|B|BDI|CITE|CODE|DEL|DFN|EM|I|INS|KBD|MARK|Q|RUBY|S|SAMP|SMALL|SPAN|STRONG|SUB|SUP|TIME|U|VAR)$/;
   /** Enough to see them all; a page of one repeated word stays quick. */
   var MOST = 500;
   /** @type {any[]} */
@@ -30,7 +28,8 @@
       var node = walker.currentNode;
       var block = node.parentNode;
       if (block.closest('[hidden], script, style, svg')) continue;
-      while (INLINE.test(block.tagName)) block = block.parentNode;
+      // What stands in a line with other text: words go across it.
+      while (getComputedStyle(block).display === 'inline') block = block.parentNode;
       if (last.block !== block) found.push((last = { block: block, nodes: [], text: '' }));
       last.nodes.push({ node: node, at: last.text.length });
       last.text += node.data;

@@ -47,7 +47,7 @@
         params.append(name, value);
       });
     });
-    var text = params.toString();
+    var text = String(params);
     document.title = (ui.query ? ui.query.slice(0, 40) + ' · ' : '') + title;
     if (how === 'none' || text.length > 4000) return;
     try {
@@ -174,10 +174,7 @@
     if (n) {
       ui.make(head, 'span', 'n', String(n));
       ui.press(fold, 'button is-quiet', ui.word('reset'), function () {
-        ui.facets = {};
-        NAMES.forEach(function (name) {
-          ui.facets[name] = [];
-        });
+        for (var name in ui.facets) ui.facets[name] = [];
         ui.typed('pushState');
       });
     }
