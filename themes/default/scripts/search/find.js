@@ -6,7 +6,7 @@
   /** @type {any} */
   const scope = window;
   const search = scope.yuandiSearch, _ = search._;
-  const { ask, failure, gather, judge, narrow, none, part, seamsOf, show, split, textOf } = _;
+  const { ask, failure, gather, judge, narrow, none, part, show, split, textOf } = _;
 
   // Results are put in their last order in groups of so many: what is shown first stays, however many follow.
   const GROUP = 10;
@@ -149,8 +149,8 @@
    */
   const run = (state, isWhole) => gather(state.asked, isWhole).then(set => {
     Object.assign(state, { set, found: [], out: [] });
-    const queue = line(set, state.facets, none), seams = queue.length > state.nNeeded ? seamsOf(state.asked.words) : [];
-    if (!seams.length) return look(state, queue);
+    const queue = line(set, state.facets, none), { seams } = set;
+    if (!seams || !seams.length || queue.length <= state.nNeeded) return look(state, queue);
     return narrow(set, seams).then(joined => look(state, line(set, state.facets, joined)));
   }).then(() => {
     const { asked, facets, found, nNeeded, out, set } = state;

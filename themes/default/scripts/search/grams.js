@@ -72,15 +72,6 @@
   };
 
   /**
-   * Keys of grams at the seams of the joined words.
-   * @param {string[]} words
-   */
-  const seamsOf = words => [].concat(...words.slice(1).map((word, i) => {
-    const seam = Array.from(words[i]).slice(-1).concat(Array.from(word)[0]), kinds = seam.map(_.kindOf);
-    return Math.min(...kinds) > 1 && Math.max(...kinds) > 2 ? keyOf(seam.join('')) : [];
-  }));
-
-  /**
    * @param {string} family
    * @param {number} number
    * @param {number} nFiles
@@ -143,7 +134,7 @@
   const isLong = list => list.isLong;
   const isShort = list => !list.isLong;
   const keysOf = lists => lists.map(list => list.key);
-  const listed = pages => meet(null, { pages, weights: [] });
+  const listed = pages => meet(0, { pages, weights: [] });
   const none = listed([]);
 
   /**
@@ -165,29 +156,31 @@
   const spread = (all, n) => all.filter((_one, i) => all.length <= n || Math.floor(i * n / all.length) > Math.floor((i - 1) * n / all.length));
 
   /**
-   * Pages that may hold what is asked. `nMore`: as many more have it, which are not named; `canGrow`: unless the whole is wanted.
+   * Pages that may hold what is asked. `nMore`: as many more have it, which are not named; `canGrow`: unless the whole
+   * is wanted; `seams`: grams that only the joined words have.
    * @param {any} asked
    * @param {boolean} isWhole
    */
-  const gather = ({ words, isLoose }, isWhole) => {
-    const grams = words.map(gramsOf), first = [].concat(...grams.map(all => spread(all, [0, 4, 2, 2][words.length] || 1)));
-    const later = [].concat(...grams).filter(gram => first.indexOf(gram) < 0);
-    if (!first.length) return gatherSingles(words);
+  const gather = ({ words, phrase, isLoose }, isWhole) => {
+    const grams = words.map(gramsOf), all = [].concat(...grams), first = [].concat(...grams.map(all => spread(all, [0, 4, 2, 2][words.length] || 1)));
+    const later = all.filter(gram => !first.includes(gram));
+    if (!first.length) return gatherSingles(words, gramsOf(phrase));
     if (isLoose) return gatherMost(grams);
-    return (isWhole || later.length || first.length > 1 ? Promise.resolve([]) : lookUp('g', first)).then(([list]) => {
-      if (list && list.isLong) return Object.assign(meet(null, list), { nMore: list.df - list.pages.length, canGrow: true });
-      return narrow(null, first).then(set => set.pages.length > FEW && later.length ? narrow(set, later) : set);
-    });
+    return (isWhole || all.length > 1 ? Promise.resolve([]) : lookUp('g', first)).then(([list]) => {
+      if (list && list.isLong) return Object.assign(meet(0, list), { nMore: list.df - list.pages.length, canGrow: 1 });
+      return narrow(0, first).then(set => set.pages.length > FEW && later.length ? narrow(set, later) : set);
+    }).then(set => Object.assign(set, { seams: gramsOf(phrase).filter(gram => !all.includes(gram)) }));
   };
 
   /**
    * Pages that have every one of single characters, as far as they are listed, and those that have them side by side.
    * @param {string[]} words
+   * @param {number[]} seams
    */
-  const gatherSingles = words => {
-    const keys = Array.from(words.join('')).filter(c => _.kindOf(c) > 1).map(keyOf), seams = seamsOf(words);
-    return Promise.all([lookUp('u', keys), seams.length ? narrow(null, seams) : none]).then(([lists, { pages }]) => {
-      const set = lists.reduce((met, list) => meet(met, list), null) || none;
+  const gatherSingles = (words, seams) => {
+    const keys = Array.from(words.join('')).filter(c => _.kindOf(c) > 1).map(keyOf);
+    return Promise.all([lookUp('u', keys), seams.length ? narrow(0, seams) : none]).then(([lists, { pages }]) => {
+      const set = lists.reduce((met, list) => meet(met, list), 0) || none;
       if (lists.length === 1) set.nMore = lists[0].df - set.pages.length;
       return pages.length ? listed(Array.from(new Set(set.pages.concat(pages))).sort((a, b) => a - b)) : set;
     });
@@ -204,5 +197,5 @@
       return counts.map(count => count < (n > 1 ? n - Math.max(1, n >> 2) : 1) ? 0 : 1);
     })))).then(marks => listed(Array.from(_.start.pages.keys()).filter(page => marks.every(mark => mark[page]))));
 
-  Object.assign(_, { split, ask, keyOf, seamsOf, nameOf, none, narrow, gather });
+  Object.assign(_, { split, ask, keyOf, nameOf, none, narrow, gather });
 })();

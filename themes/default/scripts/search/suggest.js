@@ -171,7 +171,7 @@
    */
   const best = (found, limit) => {
     const seen = new Set();
-    return found.sort((a, b) => a.tier - b.tier || b.rank - a.rank || a.value.length - b.value.length || (a.value < b.value ? -1 : 1))
+    return found.sort((a, b) => a.tier - b.tier || b.rank - a.rank || a.value.length - b.value.length)
       .filter(item => !seen.has(item.value) && seen.add(item.value)).slice(0, limit);
   };
 
