@@ -26,8 +26,8 @@ pub(super) fn gather(files: &ThemeFiles, order: &Order) -> Assets {
     let style = add(&mut made, "site", "css", &style_sheet(files, order));
     let mut scripts = Vec::new();
     for name in &order.scripts {
-        if let Some(file) = files.get(&format!("scripts/{name}.js")) {
-            scripts.push(add(&mut made, name, "js", &file.text));
+        if let Some(text) = script(files, &format!("scripts/{name}.js")) {
+            scripts.push(add(&mut made, name, "js", &text));
         }
     }
     let mut lazy = BTreeMap::new();
@@ -58,19 +58,20 @@ fn style_sheet(files: &ThemeFiles, order: &Order) -> String {
 
 /// One script made of the files of a folder, each of which is one function.
 fn lazy_script(files: &ThemeFiles, name: &str, parts: &[String]) -> String {
-    let mut script = String::new();
+    let mut text = String::new();
     for part in parts {
-        let path = format!("scripts/{name}/{part}.js");
-        let Some(file) = files.get(&path) else { continue };
-        // A site's own file is its own affair: it may hold texts of several lines.
-        if files.built_in.get(&path).is_some_and(|ours| ours.text == file.text) {
-            script.push_str(&shorten(&file.text));
-        } else {
-            script.push_str(file.text.trim_end());
-        }
-        script.push('\n');
+        text.push_str(&script(files, &format!("scripts/{name}/{part}.js")).unwrap_or_default());
     }
-    script
+    text
+}
+
+/// One script as it is sent.
+fn script(files: &ThemeFiles, path: &str) -> Option<String> {
+    let file = files.get(path)?;
+    // A site's own file is its own affair: it may be written in ways that shortening does not know.
+    let is_ours = files.built_in.get(path).is_some_and(|ours| ours.text == file.text);
+    let text = if is_ours { shorten(&file.text) } else { file.text.trim_end().to_owned() };
+    Some(text + "\n")
 }
 
 fn add(made: &mut Vec<(String, Arc<[u8]>)>, name: &str, ending: &str, text: &str) -> String {

@@ -100,13 +100,16 @@ const content = () => ({
   links: [...document.querySelectorAll('a[href]')].map((link) => link.getAttribute('href')),
 });
 
+/** Pages that scripts change by design: quizzes are answered on them, and the search is what its script makes of it. */
+const isChanged = (kind) => kind === 'search/index.html' || (/^quizzes\/./.test(kind) && kind !== 'quizzes/index.html');
+
 test('without scripts pages say the same and lead to the same places', async () => {
   const withScripts = await browser.newContext();
   // Marks age with the day of reading.
   await withScripts.clock.setFixedTime(`${asOf}T12:00:00`);
   const without = await browser.newContext({ javaScriptEnabled: false });
   const [one, other] = [await withScripts.newPage(), await without.newPage()];
-  for (const kind of kinds.filter((kind) => !/^quizzes\/./.test(kind) || kind === 'quizzes/index.html')) {
+  for (const kind of kinds.filter((kind) => !isChanged(kind))) {
     await one.goto(fileUrl(kind));
     await other.goto(fileUrl(kind));
     assert.deepEqual(await other.evaluate(content), await one.evaluate(content), kind);

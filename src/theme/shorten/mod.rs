@@ -24,6 +24,10 @@ pub(super) fn shorten(script: &str) -> String {
         if needs_space(last, *token) {
             shortened.push(' ');
         }
+        // Our scripts have no statements without words, which alone would need it there.
+        if token.is("}") && last.is(";") {
+            shortened.pop();
+        }
         match (short.get(token.text()), names.use_at(&tokens, at)) {
             (Some(name), Use::Variable) => shortened.push_str(name),
             (Some(name), Use::Shorthand) => shortened.push_str(&format!("{}:{name}", token.text())),

@@ -69,8 +69,9 @@
     return element;
   }
 
-  /** Where a result opens: at its section, with the query to be marked. Servers refuse very long addresses. */
+  /** Where a result opens: at a section unless its title says it, with the query to be marked. Servers refuse very long addresses. */
   function link(result, section) {
+    if (!section && !inner.ranges(result.title, query, result.pairs)[0]) section = (result.sections || [])[0];
     return inner.root + result.url.replace(/(^|\/)$/, '$1index.html') + '?mark=' + encodeURIComponent(query.slice(0, 100)) + (section && section.id ? '#' + encodeURIComponent(section.id) : '');
   }
 
@@ -181,8 +182,7 @@
     head(found, word('results'));
     answer.results.forEach(function (result) {
       var item = option(found, 'a');
-      var section = (result.sections || [])[0];
-      item.href = link(result, inner.ranges(result.title, query, result.pairs)[0] ? null : section);
+      item.href = link(result);
       write(make(item, 'strong'), result.title, result.pairs);
       if (result.excerpt) write(make(item, 'p', 'search-excerpt'), result.excerpt, result.pairs);
       meta(item, result);

@@ -4,8 +4,7 @@
   'use strict';
 
   /** @type {any} */
-  var inner = window['yuandiSearch']._;
-  var ui = inner.ui;
+  var ui = window['yuandiSearch']._.ui;
   if (!ui.isPage) return;
 
   var STEP = 10;
@@ -73,7 +72,7 @@
     var text = ui.make(item, 'div', 'card-text');
     var link = ui.make(ui.make(text, 'h2'), 'a');
     var parts = result.sections || [];
-    link.href = ui.link(result, inner.ranges(result.title, ui.query, result.pairs)[0] ? null : parts[0]);
+    link.href = ui.link(result);
     ui.write(link, result.title, result.pairs);
     if (!parts.length) parts = [{ excerpt: result.excerpt }];
     parts.forEach(function (part) {
