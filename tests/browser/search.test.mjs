@@ -113,6 +113,14 @@ describe('search', { skip, concurrency: 2 }, () => {
     await page.locator('.search-close').tap();
     assert.equal(await page.locator('.search[role=dialog]').count(), 0);
     assert.ok(await page.locator('main').isVisible());
+    // So does the key that goes back, and the page stays.
+    await page.waitForFunction(() => !history.state);
+    await page.locator('.search-go').tap();
+    await box.waitFor();
+    await page.goBack();
+    await box.waitFor({ state: 'detached' });
+    assert.match(page.url(), /\/index\.html$/);
+    assert.ok(await page.locator('main').isVisible());
     assert.deepEqual(wrong, []);
     await close();
   });
@@ -146,8 +154,57 @@ describe('search', { skip, concurrency: 2 }, () => {
     await page.goBack();
     await page.waitForFunction((all) => document.querySelector('#search-status').dataset.total === String(all), all);
     assert.doesNotMatch(page.url(), /kind=/);
-    await page.locator('#search-facets').getByRole('button', { name: /更多条件/ }).click();
+    // What is small comes by itself.
     await page.waitForSelector('[data-facet=branch] [data-value]');
+    await close();
+  });
+
+  test('conditions that are large come on request, and kinds and times stand open before', async () => {
+    const { page, close } = await open(`${server.prefix}${searchPage('党员')}`, {}, (context) => context.route('**/search/shards/index.js*', async (route) => {
+      const body = await (await route.fetch()).text();
+      return route.fulfill({ contentType: 'text/javascript', body: body.replace(/"facets":\[\["(\w+)",\d+/, '"facets":[["$1",99999') });
+    }));
+    await settled(page);
+    assert.ok(await page.locator('[data-facet=kind] [data-value]').first().isVisible());
+    assert.ok(await page.locator('[data-facet=month] [data-value]').first().isVisible());
+    const more = page.locator('#search-facets').getByRole('button', { name: /更多条件/ });
+    assert.equal(await page.locator('[data-facet=branch]').count(), 0);
+    await more.click();
+    await page.waitForSelector('[data-facet=branch] [data-value]');
+    assert.equal(await more.count(), 0);
+    await close();
+  });
+
+  test('the first script finds and shows without the second', async () => {
+    const without = (context) => context.route('**/assets/search-more-*.js', (route) => route.abort());
+    const { page, close } = await open(`${server.prefix}${searchPage(QUERY)}`, {}, without);
+    await settled(page);
+    assert.ok((await results(page).count()) > 0);
+    assert.ok((await page.locator('#search-results mark').count()) > 0);
+    await page.goto(`${server.prefix}about/index.html`);
+    await page.keyboard.press('/');
+    await page.keyboard.type(QUERY);
+    await page.waitForSelector(done);
+    await page.locator('a.search-option mark').first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/[?&]mark=/);
+    await close();
+  });
+
+  test('suggestions come for what was typed before the second script was there', async () => {
+    let letGo;
+    const slow = (context) => context.route('**/assets/search-more-*.js', async (route) => {
+      await new Promise((resolve) => (letGo = resolve));
+      return route.continue();
+    });
+    const { page, close } = await open(`${server.prefix}about/index.html`, {}, slow);
+    await page.keyboard.press('/');
+    await page.keyboard.type('三会');
+    await page.waitForSelector(done);
+    assert.equal(await page.locator('.search-panel [data-value]').count(), 0);
+    letGo();
+    await page.locator('.search-panel [data-value]').first().waitFor();
     await close();
   });
 

@@ -1,214 +1,121 @@
 // @ts-check
-// The search page: the query and what narrows it in the address, results by heading, counts to narrow by.
-(function () {
+// The search page: the query and what narrows it in the address, more results, counts to narrow by.
+(() => {
   'use strict';
 
   /** @type {any} */
-  var ui = window['yuandiSearch']._.ui;
+  const { ui } = window['yuandiSearch']._;
   if (!ui.isPage) return;
 
-  var STEP = 10;
-  var NAMES = ['kind', 'year', 'month', 'branch', 'topic', 'audience'];
+  const { byId, make, names, press, record, show, word } = ui, STEP = ui.limit;
   /** How many values of a group are seen at once; the others unfold. */
-  var N_SEEN = 8;
-  /** @type {any} */
-  var field = document.getElementById('search-field');
-  /** @type {any} */
-  var results = byId('results'), side = byId('facets'), more = byId('more'), frame = byId('found'), browse = byId('browse');
-  var title = document.title;
-  var isWide = innerWidth >= 960;
-  var isCounted = false;
-  var top = 0;
+  const N_SEEN = 8;
+  /** Conditions that need more files come by themselves while those have no more bytes than this. */
+  const SMALL = 6144;
+  const results = byId('results'), side = byId('facets'), more = byId('more'), { title } = document;
+  let isWide = innerWidth >= 960, isCounted = false, top = 0;
 
-  /** @returns {any} */
-  function byId(name) {
-    return document.getElementById('search-' + name);
-  }
-
-  /** Takes query and conditions from the address, and from the history how far the reader was. */
-  function read() {
-    var params = new URLSearchParams(location.search);
-    var state = history.state || {};
-    field.value = params.get('q') || '';
-    NAMES.forEach(function (name) {
-      ui.facets[name] = params.getAll(name);
-    });
-    ui.limit = state.n || STEP;
-    top = state.y || 0;
-  }
-
-  /** Writes query and conditions to the address; files and busy browsers may refuse. */
-  ui.note = function (how) {
-    var params = new URLSearchParams();
-    if (ui.query) params.set('q', ui.query);
-    NAMES.forEach(function (name) {
-      ui.facets[name].forEach(function (value) {
-        params.append(name, value);
-      });
-    });
-    var text = String(params);
-    document.title = (ui.query ? ui.query.slice(0, 40) + ' · ' : '') + title;
-    if (how === 'none' || text.length > 4000) return;
-    try {
-      history[how || 'replaceState'](null, '', text ? '?' + text : location.pathname);
-    } catch (error) {
-      return;
-    }
+  /** Writes query and conditions to the address. */
+  ui.note = how => {
+    const params = new URLSearchParams(), { query } = ui;
+    if (query) params.set('q', query);
+    for (const name of names) for (const value of ui.facets[name]) params.append(name, value);
+    const text = String(params);
+    document.title = (query ? query.slice(0, 40) + ' · ' : '') + title;
+    if (how !== 'none' && text.length < 4001) record(how || 'replaceState', null, text ? '?' + text : location.pathname);
   };
 
-  function section(parent, result, part) {
-    var line = ui.make(parent, 'p', 'search-excerpt');
-    if (part.heading) {
-      var link = ui.make(line, 'a');
-      link.href = ui.link(result, part);
-      ui.write(link, part.heading, result.pairs);
-    }
-    if (part.excerpt) ui.write(ui.make(line, 'span'), part.excerpt, result.pairs);
-  }
-
-  function row(result) {
-    var item = ui.make(results, 'li', 'card row');
-    item.setAttribute('data-url', result.url);
-    var text = ui.make(item, 'div', 'card-text');
-    var link = ui.make(ui.make(text, 'h2'), 'a');
-    var parts = result.sections || [];
-    link.href = ui.link(result);
-    ui.write(link, result.title, result.pairs);
-    if (!parts.length) parts = [{ excerpt: result.excerpt }];
-    parts.forEach(function (part) {
-      section(text, result, part);
-    });
-    ui.meta(text, result);
-  }
-
-  ui.show = function (answer, offset, turn) {
-    if (!offset) results.textContent = '';
-    answer.results.forEach(row);
-    var n = results.children.length;
-    more.hidden = n >= answer.total || !answer.results.length;
-    frame.hidden = !ui.query;
-    browse.hidden = answer.total;
+  ui.show = (answer, offset, turn) => {
+    show(answer, offset);
+    more.hidden = results.children.length >= answer.total || !answer.results.length;
     ui.limit = STEP;
     if (offset) results.querySelectorAll('h2 a')[offset].focus();
     else if (top) scrollTo(0, top);
     top = 0;
     if (offset || !ui.query) return;
-    narrow(answer.facets || {}, answer, turn);
-    if (!answer.total) widen(answer.without || []);
+    narrow(answer.facets || uncounted(), answer, turn);
+    // What would be found without one of the conditions.
+    for (const [name, n] of answer.without) press(results, 'button', word('without', { q: word(name), n }), () => go(() => ui.facets[name] = []));
   };
 
-  /** What would be found without one of the conditions. */
-  function widen(offers) {
-    offers.forEach(function (offer) {
-      ui.press(results, 'button', ui.word('without', { q: ui.word(offer[0]), n: offer[1] }), function () {
-        ui.facets[offer[0]] = [];
-        ui.typed('pushState');
-      });
-    });
-  }
+  /** Kinds and times, when it would take another file to count them. */
+  const uncounted = () => {
+    const facets = {};
+    for (const name in ui.start.terms) facets[name] = ui.start.terms[name].map(([id, title]) => [id, '', title]);
+    return facets;
+  };
 
-  /** @param {string} name */
-  function valueTitle(name, count) {
-    var day = count[0].split('-');
-    if (name === 'year') return ui.word('in_year', { y: day[0] });
-    if (name === 'month') return ui.word('in_month', { y: day[0], m: +day[1] });
-    return ui.start.kinds.reduce(function (title, kind) {
-      return kind[0] === count[0] ? kind[1] : title;
-    }, count[2] || count[0]);
-  }
-
-  function toggle(name, value) {
-    var chosen = ui.facets[name];
-    var at = chosen.indexOf(value);
-    if (at < 0) chosen.push(value);
-    else chosen.splice(at, 1);
+  /** Changes the conditions. */
+  const go = change => {
+    change();
     ui.typed('pushState');
-  }
+  };
 
   /** One group of values with their counts. */
-  function group(parent, name, counts) {
-    var chosen = ui.facets[name];
-    chosen.forEach(function (value) {
-      var isKnown = counts.some(function (count) {
-        return count[0] === value;
-      });
-      if (!isKnown) counts = [[value, 0]].concat(counts);
-    });
-    if (!counts.length) return 0;
-    var section = ui.make(parent, 'section');
-    section.setAttribute('data-facet', name);
-    ui.make(section, 'h2', '', ui.word(name));
-    var list = ui.make(section, 'ul', 'chips');
-    counts.forEach(function (count, idx) {
+  const group = (parent, name, counts) => {
+    const chosen = ui.facets[name];
+    counts = chosen.filter(value => !counts.some(([id]) => id === value)).map(value => [value, 0, value]).concat(counts);
+    if (!counts.length) return;
+    const section = ui.put(make(parent, 'section'), { 'data-facet': name });
+    make(section, 'h2', '', word(name));
+    let list = make(section, 'ul', 'chips');
+    counts.forEach(([value, count, title], idx) => {
       if (idx === N_SEEN) {
-        var rest = ui.make(section, 'details');
-        ui.make(rest, 'summary', '', ui.word('others'));
-        list = ui.make(rest, 'ul', 'chips');
+        const rest = make(section, 'details');
+        make(rest, 'summary', '', word('others'));
+        list = make(rest, 'ul', 'chips');
       }
-      var button = ui.press(ui.make(list, 'li'), '', valueTitle(name, count), function () {
-        toggle(name, count[0]);
-      });
-      button.setAttribute('data-value', count[0]);
-      button.setAttribute('data-count', count[1]);
-      button.setAttribute('aria-pressed', chosen.indexOf(count[0]) >= 0);
-      button.id = 'search-' + name + '-' + count[0];
-      ui.make(button, 'span', 'n', String(count[1]));
+      const [y, m] = value.split('-'), at = chosen.indexOf(value);
+      const button = press(make(list, 'li'), '', word('in_' + name, { y, m: +m }) || title, () => go(() => at < 0 ? chosen.push(value) : chosen.splice(at, 1)));
+      ui.put(button, { id: 'search-' + name + '-' + value, 'data-value': value, 'data-count': count, 'aria-pressed': at >= 0 });
+      make(button, 'span', 'n', String(count));
     });
-    return chosen.length;
-  }
-
-  /** All groups, folded on narrow screens; those that need more files come when asked for. */
-  function narrow(facets, answer, turn) {
-    var focused = document.activeElement && document.activeElement.id;
-    side.textContent = '';
-    var fold = ui.make(side, 'details', 'search-fold');
-    var head = ui.make(fold, 'summary', '', ui.word('narrow'));
-    fold.open = isWide;
-    fold.ontoggle = function () {
-      isWide = fold.open;
-    };
-    var n = NAMES.reduce(function (sum, name) {
-      return sum + group(fold, name, facets[name] || []);
-    }, 0);
-    if (n) {
-      ui.make(head, 'span', 'n', String(n));
-      ui.press(fold, 'button is-quiet', ui.word('reset'), function () {
-        for (var name in ui.facets) ui.facets[name] = [];
-        ui.typed('pushState');
-      });
-    }
-    function count() {
-      answer.count().then(function (all) {
-        if (turn.aborted) return;
-        isCounted = true;
-        ui.tell(answer);
-        narrow(all, {}, turn);
-      }, Object);
-    }
-    if (answer.count && isCounted) count();
-    else if (answer.count) ui.press(fold, 'button is-quiet', ui.word('narrow_more'), count);
-    // The button that was pressed has been made anew.
-    var again = focused && document.getElementById(focused);
-    if (again && side.contains(again)) again.focus();
-  }
-
-  more.onclick = function () {
-    ui.ask(results.children.length);
   };
-  results.addEventListener('click', function (event) {
+
+  /** All groups, folded on narrow screens. */
+  const narrow = (facets, answer, turn) => {
+    const focused = document.activeElement && document.activeElement.id;
+    side.textContent = '';
+    const fold = make(side, 'details', 'search-fold'), head = make(fold, 'summary', '', word('narrow'));
+    fold.open = isWide;
+    fold.ontoggle = () => isWide = fold.open;
+    for (const name of names) group(fold, name, facets[name] || []);
+    const n = names.reduce((n, name) => n + ui.facets[name].length, 0);
+    if (n) {
+      make(head, 'span', 'n', String(n));
+      press(fold, 'button is-quiet', word('reset'), () => go(() => names.forEach(name => ui.facets[name] = [])));
+    }
+    const count = () => answer.count().then(all => {
+      if (turn.aborted) return;
+      isCounted = true;
+      ui.tell(answer);
+      narrow(all, {}, turn);
+    });
+    const offer = () => press(fold, 'button is-quiet', word('narrow_more'), () => count().catch(Object));
+    if (answer.count) {
+      if (isCounted || ui.start.facets.reduce((sum, [, size]) => sum + size, 0) <= SMALL) count().catch(offer);
+      else offer();
+    }
+    // The button that was pressed has been made anew.
+    const again = focused && document.getElementById(focused);
+    if (again && side.contains(again)) again.focus();
+  };
+
+  more.onclick = () => ui.ask(results.children.length);
+  ui.on(results, 'click', event => {
     if (!event.target.closest('a')) return;
     ui.remember();
-    try {
-      history.replaceState({ n: results.children.length, y: pageYOffset }, '');
-    } catch (error) {
-      return;
-    }
+    record('replaceState', { n: results.children.length, y: pageYOffset });
   });
-  window.addEventListener('popstate', begin);
 
-  function begin() {
-    read();
+  /** Takes all from the address, and from the history how far the reader was. */
+  const begin = () => {
+    const state = history.state || {};
+    ui.read();
+    ui.limit = state.n || STEP;
+    top = state.y || 0;
     ui.typed('none');
-  }
+  };
+  ui.on(window, 'popstate', begin);
   begin();
 })();
