@@ -46,7 +46,7 @@
   const ask = text => {
     const plain = text.normalize('NFD').replace(/u\u0308/g, 'v').replace(/[\u0300-\u036f]/g, '').replace(/['\u2019]/g, ' ').slice(0, 40);
     return Promise.all([_.part('pinyin', readPinyin), _.pairs(plain)]).then(([known, pairs]) => Object.assign({
-      text: Array.from(_.fold(plain, pairs).text).filter(c => c === ' ' || _.kindOf(c) > 1).join('').trim()
+      text: [..._.fold(plain, pairs).text].filter(c => c === ' ' || _.kindOf(c) > 1).join('').trim()
     }, known));
   };
 

@@ -70,7 +70,7 @@
 
   /** A result: title, places, and kind, mark, date, branches. The page names the sections. */
   const row = result => {
-    const { title, pairs, sections, mark, branches, kindTitle } = result, date = result.date || '', [y, m, d] = date.split('-');
+    const { title, pairs, sections, mark, branches, kindTitle, date } = result, [y, m, d] = date.split('-');
     const item = isPage ? put(make(found, 'li', 'card row'), { 'data-url': result.url }) : option(found, 'a');
     const text = isPage ? make(item, 'div', 'card-text') : item;
     const head = isPage ? write(make(text, 'h2'), 'a', '', title, pairs) : item;

@@ -22,27 +22,26 @@
    */
   _.readStart = read => {
     start = read;
-    const lists = { year: {}, month: {} };
-    const kind = start.kinds.map(([id, title]) => [id, title, []]);
     start.pages = [];
-    start.kinds.forEach(([, , runs], k) => {
+    const years = {}, months = {};
+    const kind = start.kinds.map(([id, title, runs]) => {
+      const all = [], kind = [id, title, all];
       for (const [month, n] of runs) {
-        for (let i = 0; i < n; i++) {
-          const page = start.pages.push({ kind: kind[k], month }) - 1;
-          kind[k][2].push(page);
-          for (const name of month ? ['year', 'month'] : []) {
-            const label = name < 'n' ? month : month.slice(0, 4);
-            (lists[name][label] = lists[name][label] || []).push(page);
-          }
+        for (let i = n; i--;) {
+          const page = start.pages.push({ kind, month }) - 1, year = month.slice(0, 4);
+          all.push(page);
+          (years[year] = years[year] || []).push(page);
+          (months[month] = months[month] || []).push(page);
         }
       }
+      return kind;
     });
-    const newestFirst = lists => Object.keys(lists).sort().reverse().map(label => [label, label, lists[label]]);
-    start.terms = { kind, year: newestFirst(lists.year), month: newestFirst(lists.month) };
+    const newestFirst = lists => Object.keys(lists).filter(Boolean).sort().reverse().map(label => [label, label, lists[label]]);
+    start.terms = { kind, year: newestFirst(years), month: newestFirst(months) };
     // Undated pages are about things that last: they come before the news of the same rank.
     start.age = { '': 0 };
     start.terms.month.forEach(([month], i) => start.age[month] = i + 1);
-    start.isLast = marked([new _.Bits(start.last).pages()]);
+    start.isLast = marked([_.bitsOf(start.last).pages()]);
   };
 
   /** @param {number[][]} lists */

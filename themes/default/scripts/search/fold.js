@@ -26,7 +26,7 @@
   const learnt = {};
 
   /** @param {string} c */
-  const learn = c => learnt[c] = learnt[c] || [].concat(...Array.from(c.normalize('NFKC'), plain => Array.from(plain.toLowerCase())))
+  const learn = c => learnt[c] = learnt[c] || [].concat(...Array.from(c.normalize('NFKC'), plain => [...plain.toLowerCase()]))
     .filter(small => !isTransparent.test(small)).map(small => [small, kindOf(small)]);
 
   /**
@@ -65,7 +65,7 @@
    * Simplified forms that a text needs; the table of all is loaded only for a character that the words do not know.
    * @param {string} text
    */
-  const pairs = text => Array.from(fold(text).text).every(c => _.singles[c] || !/[\u3400-\u9fff\ud840-\ud8bf]/.test(c))
+  const pairs = text => [...fold(text).text].every(c => _.singles[c] || !/[\u3400-\u9fff\ud840-\ud8bf]/.test(c))
     ? Promise.resolve(_.simple) : _.part('fold', _.readFold);
 
   /**

@@ -18,14 +18,14 @@
    */
   const split = query => {
     // Halves of characters are nothing that a page could hold.
-    const clean = Array.from(query.slice(0, 5000).normalize()).filter(c => !/^[\ud800-\udfff]$/.test(c)).join('');
+    const clean = [...query.slice(0, 5000).normalize()].filter(c => !/^[\ud800-\udfff]$/.test(c)).join('');
     const pattern = /["\u201c\u201d\uff02]([^"\u201c\u201d\uff02]+)["\u201c\u201d\uff02]|[^\s"\u201c\u201d\uff02]+/g;
     /** @type {any} */
     const raw = [];
     let match;
     while (raw.length < MOST_WORDS && (match = pattern.exec(clean))) {
       raw.isExact = raw.isExact || !!match[1];
-      raw.push(Array.from(match[1] || match[0]).slice(0, MOST_CHARS).join(''));
+      raw.push([...match[1] || match[0]].slice(0, MOST_CHARS).join(''));
     }
     return raw;
   };
@@ -55,7 +55,7 @@
    */
   const gramsOf = word => {
     // Two Chinese characters or one beside a letter, where none of them begins earlier; three letters, or two alone.
-    const chars = Array.from(word), kinds = chars.map(_.kindOf), grams = [];
+    const chars = [...word], kinds = chars.map(_.kindOf), grams = [];
     // A character between two signs is found by having some sign at its side.
     const add = (from, n) => grams.push(keyOf(chars.slice(from, from + n).join('')));
     for (let i = 0; i < chars.length; i++) {
@@ -183,11 +183,11 @@
    * @param {number[]} seams
    */
   const gatherSingles = (words, seams) => {
-    const keys = Array.from(words.join('')).filter(c => _.kindOf(c) > 1).map(keyOf);
+    const keys = [...words.join('')].filter(c => _.kindOf(c) > 1).map(keyOf);
     return Promise.all([lookUp('u', keys), seams.length ? narrow(0, seams) : none]).then(([lists, { pages }]) => {
       const set = lists.reduce((met, list) => meet(met, list), 0) || none;
       if (lists.length === 1) set.nMore = lists[0].df - set.pages.length;
-      return pages.length ? listed(Array.from(new Set(set.pages.concat(pages))).sort((a, b) => a - b)) : set;
+      return pages.length ? listed([...new Set(set.pages.concat(pages))].sort((a, b) => a - b)) : set;
     });
   };
 
@@ -200,7 +200,7 @@
       const n = lists.length, counts = new Uint8Array(_.start.n);
       for (const { pages } of lists.filter(isShort).concat(whole)) for (const page of pages) counts[page]++;
       return counts.map(count => count < (n > 1 ? n - Math.max(1, n >> 2) : 1) ? 0 : 1);
-    })))).then(marks => listed(Array.from(_.start.pages.keys()).filter(page => marks.every(mark => mark[page]))));
+    })))).then(marks => listed([..._.start.pages.keys()].filter(page => marks.every(mark => mark[page]))));
 
   Object.assign(_, { split, ask, keyOf, nameOf, none, narrow, gather });
 })();

@@ -25,7 +25,7 @@
    */
   const readText = (text, number) => {
     const [url, title, date, branches, mark, pairList, body] = text.split('\x01'), pairs = {};
-    Array.from(pairList).forEach((c, i, all) => i % 2 || (pairs[c] = all[i + 1]));
+    [...pairList].forEach((c, i, all) => i % 2 || (pairs[c] = all[i + 1]));
     // What stands before the first heading is a section too.
     let plain = '';
     const sections = body.split('\x03').map((block, i) => {
@@ -102,7 +102,8 @@
    * @param {any} page
    * @param {any} asked
    */
-  const show = ({ number, url, title, date, branches, mark, pairs, plain, sections }, asked) => {
+  const show = (page, asked) => {
+    const { number, pairs, plain, sections } = page;
     const found = find(plain, asked, pairs), best = [], [kind, kindTitle] = _.start.pages[number].kind;
     found.forEach((place, i) => {
       const words = new Set(), at = sections.filter(({ from }) => from <= place.from).length - 1;
@@ -110,22 +111,14 @@
       if (!best[at] || words.size > best[at].score) best[at] = { at, place, score: words.size };
     });
     const shown = best.filter(Boolean).sort((a, b) => b.score - a.score || a.at - b.at).slice(0, 2);
-    return {
-      url, title, date, branches, mark, pairs, kind, kindTitle,
+    return Object.assign({}, page, {
+      kind, kindTitle,
       excerpt: shown.length ? cut(plain, sections[shown[0].at].from, shown[0].place) : cut(plain, 0, { from: 0, to: 0 }),
       sections: shown.map(({ at, place }) => {
         const { id, heading, body } = sections[at];
         return { id, heading, excerpt: cut(plain, body, place.from < body ? { from: body, to: body } : place) };
       })
-    };
+    });
   };
-
-  /**
-   * Where a page is.
-   * @param {string} url
-   */
-  // Nothing but a server knows which file a folder stands for.
-  const href = url => _.root + url + (location.protocol === 'file:' && /(^|\/)$/.test(url) ? 'index.html' : '');
-
-  Object.assign(_, { textOf, judge, ranges, show, href });
+  Object.assign(_, { textOf, judge, ranges, show });
 })();
