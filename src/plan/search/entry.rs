@@ -21,8 +21,9 @@ pub(super) fn text_of(plan: &Plan<'_>, idx: EntryIdx) -> String {
     behind(plan, &mut text, entry);
     if let Some(date) = entry.date {
         // People look for `2026年3月`; the day stands on the page in just this form.
-        let (year, month, day) = (date.year(), date.month(), date.day());
-        text.line(&plan.theme.fill("date.day", &[("y", &year), ("m", &month), ("d", &day)]));
+        let (year, month, day, name) =
+            (date.year(), date.month(), date.day(), plan.theme.item("date.months", date.month() as usize));
+        text.line(&plan.theme.fill("date.day", &[("y", &year), ("m", &month), ("d", &day), ("name", &name)]));
     }
     text.line_of(card::badge(plan, entry).as_ref());
     for name in card::branch_names(plan, entry) {
