@@ -3,6 +3,10 @@
 /// Bits of a key.
 pub const N_KEY_BITS: u32 = 28;
 
+/// Stands in grams for any punctuation beside a character: a character between two signs (`，会：`) has no other neighbour to be
+/// found by. Which sign it is, texts tell.
+pub const SEAM: u32 = 1;
+
 /// The key of a gram: the upper bits say which shard it is in.
 pub fn key(gram: &[char]) -> u32 {
     finish(gram.iter().fold(START, |hash, c| mix(hash, u32::from(*c))))

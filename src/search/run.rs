@@ -9,7 +9,7 @@ use crate::plan::Artifact;
 use crate::plan::search::{Family, SearchPage, SearchPlan};
 
 use super::bits::BitWriter;
-use super::gram::{N_KEY_BITS, START, finish, mix};
+use super::gram::{N_KEY_BITS, SEAM, START, finish, mix};
 use super::text::write_text;
 use super::units::{CHARACTER, Folded, IN_GRAMS, IN_HEADING, LETTER, fold_body, fold_plain};
 use super::{part, record};
@@ -188,11 +188,21 @@ impl Pile {
         let page = (number - self.first) << 2;
         for (at, &one) in units.iter().enumerate() {
             if one & IN_GRAMS == 0 {
+                if let Some(&two) = units.get(at + 1).filter(|two| *two & IN_GRAMS != 0 && is_mark(one)) {
+                    throw(&mut self.grams, finish(mix(mix(START, SEAM), two & CHARACTER)), page);
+                }
                 continue;
             }
             self.see(page, one & CHARACTER, weigh(at, one));
-            let Some(&two) = units.get(at + 1).filter(|two| *two & IN_GRAMS != 0) else { continue };
-            let hash = mix(mix(START, one & CHARACTER), two & CHARACTER);
+            let Some(&two) = units.get(at + 1) else { continue };
+            let first = mix(START, one & CHARACTER);
+            if two & IN_GRAMS == 0 {
+                if is_mark(two) {
+                    throw(&mut self.grams, finish(mix(first, SEAM)), page);
+                }
+                continue;
+            }
+            let hash = mix(first, two & CHARACTER);
             throw(&mut self.grams, finish(hash), page | weigh(at, one & two));
             let is_letters = |three: &&u32| one & two & **three & LETTER != 0;
             if let Some(&three) = units.get(at + 2).filter(is_letters) {
@@ -225,6 +235,11 @@ impl Pile {
     fn into_sheet(self) -> Sheet {
         Sheet { first: self.first, grams: Heaps::new(self.grams), singles: Heaps::new(self.singles) }
     }
+}
+
+/// Whether a unit that takes no part in grams is punctuation, and not white space.
+fn is_mark(unit: u32) -> bool {
+    unit & CHARACTER != u32::from(' ')
 }
 
 #[inline]

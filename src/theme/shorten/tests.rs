@@ -38,7 +38,7 @@ fn shorthand_gets_its_key_back() {
 #[test]
 fn parameters_of_arrows_methods_and_catch_are_names_of_the_file() {
     check("list.map(item => item.at); sort((one, other = 1) => one - other);", "list.map(e=>e.at);sort((t,n=1)=>t-n);");
-    check("class Reader { read(count) { return count; } } new Reader().read(1);", "class t{read(e){return e}}new t().read(1);");
+    check("class Reader { read(count) { return count; } } new Reader().read(1);", "class e{read(t){return t}}new e().read(1);");
     check("try { go(); } catch (error) { say(error); }", "try{go()}catch(e){say(e)}");
 }
 

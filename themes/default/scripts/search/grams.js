@@ -57,9 +57,14 @@
   const gramsOf = word => {
     // Two Chinese characters or one beside a letter, where none of them begins earlier; three letters, or two alone.
     const chars = Array.from(word), kinds = chars.map(_.kindOf), grams = [];
+    // A character between two signs is found by having some sign at its side.
     const add = (from, n) => grams.push(keyOf(chars.slice(from, from + n).join('')));
-    for (let i = 0; i + 1 < chars.length; i++) {
-      if (kinds[i] < 2 || kinds[i + 1] < 2) continue;
+    for (let i = 0; i < chars.length; i++) {
+      if (kinds[i] > 1 && !(kinds[i - 1] > 1 || kinds[i + 1] > 1)) {
+        if (kinds[i - 1] === 1) grams.push(keyOf('\x01' + chars[i]));
+        if (kinds[i + 1] === 1) grams.push(keyOf(chars[i] + '\x01'));
+      }
+      if (kinds[i] < 2 || !(kinds[i + 1] > 1)) continue;
       if (kinds[i] + kinds[i + 1] > 4) {
         add(i, 2);
       } else if (kinds[i - 1] !== 2) {
