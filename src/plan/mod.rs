@@ -327,10 +327,10 @@ impl Plan<'_> {
     }
 
     fn take_assets(&mut self, paths: &mut Paths, found: &mut Vec<crate::diag::Diagnostic>) {
-        // A site without search has no use for the script that searches.
-        let left_out = self.theme.lazy_script("search").filter(|_| self.site.search.is_empty());
+        // A site without search has no use for the scripts that search.
+        let left_out = if self.site.search.is_empty() { self.theme.search_scripts() } else { &[] };
         for (path, bytes) in self.theme.assets() {
-            if Some(path.as_str()) == left_out {
+            if left_out.contains(path) {
                 continue;
             }
             if let Some(path) = paths.take(path, Place::Project, found) {

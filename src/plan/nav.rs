@@ -30,7 +30,7 @@ pub(super) fn site_view(model: &Model, theme: &Theme) -> SiteView {
         has_open_data: false,
         has_calendar: true,
         search: if site.search.is_enabled { "search/index.html".to_owned() } else { String::new() },
-        search_script: theme.lazy_script("search").unwrap_or_default().to_owned(),
+        search_scripts: theme.search_scripts().to_vec(),
         as_of: date_view(model.as_of),
     }
 }

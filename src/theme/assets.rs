@@ -1,6 +1,5 @@
 //! Styles, scripts and icons to files of the output whose names change with their content.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::config::{LAZY, Order};
@@ -14,8 +13,8 @@ const FINGERPRINT_LEN: usize = 10;
 pub(super) struct Assets {
     pub(super) style: String,
     pub(super) scripts: Vec<String>,
-    /// By name.
-    pub(super) lazy: BTreeMap<&'static str, String>,
+    /// In the order in which they run.
+    pub(super) lazy: Vec<String>,
     pub(super) icon: String,
     pub(super) files: Vec<(String, Arc<[u8]>)>,
 }
@@ -30,9 +29,9 @@ pub(super) fn gather(files: &ThemeFiles, order: &Order) -> Assets {
             scripts.push(add(&mut made, name, "js", &text));
         }
     }
-    let mut lazy = BTreeMap::new();
+    let mut lazy = Vec::new();
     for (name, parts) in LAZY.into_iter().zip(&order.lazy) {
-        lazy.insert(name, add(&mut made, name, "js", &lazy_script(files, name, parts)));
+        lazy.push(add(&mut made, name, "js", &lazy_script(files, name, parts)));
     }
     let mut icon = String::new();
     for name in files.names("icons/", ".svg") {

@@ -6,8 +6,8 @@ use crate::read::{Fields, Node, Value, parse_toml};
 
 const KEYS: [&str; 4] = ["name", "styles", "scripts", "lazy"];
 
-/// Scripts that pages load only when they need them: each is made of the files of a folder `scripts/<name>/`.
-pub(super) const LAZY: [&str; 1] = ["search"];
+/// Scripts that pages load only when they need them, in the order in which they run: each is made of the files of a folder `scripts/<name>/`.
+pub(super) const LAZY: [&str; 2] = ["search", "search-more"];
 
 /// In which order files count.
 pub(super) struct Order {

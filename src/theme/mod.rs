@@ -58,9 +58,9 @@ impl Theme {
         &self.assets.scripts
     }
 
-    /// Path of a script that pages load only when they need it, by its name in `theme.toml`.
-    pub fn lazy_script(&self, name: &str) -> Option<&str> {
-        self.assets.lazy.get(name).map(String::as_str)
+    /// Paths of the scripts that pages load only when somebody searches, in the order in which they run: the first one does without the others.
+    pub fn search_scripts(&self) -> &[String] {
+        &self.assets.lazy
     }
 
     /// Path of the window's icon from the root of the output.

@@ -87,32 +87,36 @@ fn a_style_sheet_of_the_site_comes_last_and_changes_the_name() {
     assert_ne!(plain.hash(), own.hash());
 }
 
-/// The script that searches, as it is written.
-fn lazy_script(theme: &Theme) -> String {
-    let path = theme.lazy_script("search").expect("the theme has a script that searches");
-    let (_, script) = theme.assets().iter().find(|(known, _)| known == path).expect("the script is an asset");
-    String::from_utf8_lossy(script).into_owned()
+/// The scripts that search, as they are written.
+fn search_scripts(theme: &Theme) -> Vec<String> {
+    let asset = |path: &String| theme.assets().iter().find(|(known, _)| known == path).expect("the script is an asset");
+    theme.search_scripts().iter().map(|path| String::from_utf8_lossy(&asset(path).1).into_owned()).collect()
 }
 
 #[test]
-fn scripts_that_come_later_are_one_file_without_comments_that_pages_do_not_load() {
+fn scripts_that_come_later_are_two_files_without_comments_that_pages_do_not_load() {
     let theme = load_with(&[]).value;
-    let script = lazy_script(&theme);
     assert!(!theme.scripts().iter().any(|path| path.contains("search")));
-    assert!(!script.contains("@ts-check") && !script.contains("\n\n"));
-    // Texts of several lines would lose what looks like a comment or an indent.
-    assert!(!script.contains('`'), "a script of the search has a template literal");
+    let names: Vec<&str> = theme.search_scripts().iter().filter_map(|path| path.rsplit_once('-')).map(|(name, _)| name).collect();
+    assert_eq!(names, ["assets/search", "assets/search-more"]);
+    for script in search_scripts(&theme) {
+        assert!(!script.contains("@ts-check") && !script.contains("\n\n"));
+        // Texts of several lines would lose what looks like a comment or an indent.
+        assert!(!script.contains('`'), "a script of the search has a template literal");
+    }
 }
 
 #[test]
 fn a_site_replaces_a_part_of_a_later_script_or_adds_one() {
-    let own = ("themes/default/scripts/search/suggest.js", "// ours\nour();\n");
-    let more = ("themes/default/scripts/search/zz.js", "more();\n");
+    let own = ("themes/default/scripts/search-more/suggest.js", "// ours\nour();\n");
+    let more = ("themes/default/scripts/search-more/zz.js", "more();\n");
     let outcome = load_with(&[own, more]);
     assert!(outcome.found.is_empty(), "{:?}", outcome.found);
-    let script = lazy_script(&outcome.value);
-    assert!(script.contains("// ours\nour();\n") && script.ends_with("more();\n"));
-    assert_ne!(outcome.value.lazy_script("search"), load_with(&[]).value.lazy_script("search"));
+    let scripts = search_scripts(&outcome.value);
+    assert!(scripts[1].starts_with("// ours\nour();\n") && scripts[1].ends_with("more();\n"));
+    let paths = load_with(&[]).value.search_scripts().to_vec();
+    assert_eq!(outcome.value.search_scripts()[0], paths[0]);
+    assert_ne!(outcome.value.search_scripts()[1], paths[1]);
 }
 
 #[test]

@@ -4,10 +4,10 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import vm from 'node:vm';
 
-const scripts = path.join(path.dirname(fileURLToPath(import.meta.url)), '../../themes/default/scripts/search');
+const scripts = path.join(path.dirname(fileURLToPath(import.meta.url)), '../../themes/default/scripts');
 
 /** The scripts in their order, as far as they work without a page. */
-export const names = ['decode', 'fold', 'grams', 'texts', 'find', 'suggest'].filter((name) => fs.existsSync(path.join(scripts, `${name}.js`)));
+export const names = ['search/decode', 'search/fold', 'search/grams', 'search/texts', 'search/find', 'search-more/suggest'];
 
 /**
  * `yuandiSearch` over parts: `read(name, version)` gives the text of a script or undefined. `loaded` collects what was asked for.

@@ -283,9 +283,12 @@ describe('search', { skip, concurrency: 2 }, () => {
       sessionStorage.setItem('made', '1');
       document.querySelector('main').innerHTML = '<h1>甲</h1><p>「三<b>会</b>一<a href="#b">课</a>」</p><h2 id="b">乙</h2><details><summary>丙</summary><p>三会\n一课</p></details>';
       history.replaceState(null, '', '?mark=三会一课#b');
-      const script = document.createElement('script');
-      script.src = document.querySelector('.search').dataset.script;
-      document.head.appendChild(script);
+      for (const src of document.querySelector('.search').dataset.script.split(' ')) {
+        const script = document.createElement('script');
+        script.src = src;
+        script.async = false;
+        document.head.appendChild(script);
+      }
     });
     await page.waitForSelector('details[open] mark');
     assert.equal(await page.locator('main p').first().locator('mark').count(), 4);

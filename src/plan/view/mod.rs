@@ -135,8 +135,8 @@ pub struct SiteView {
     pub has_calendar: bool,
     /// The page that searches the site: a path; empty where it cannot be searched.
     pub search: String,
-    /// The script that searches, which pages load when it is needed: a path.
-    pub search_script: String,
+    /// The scripts that search, which pages load when they are needed, in the order in which they run: paths.
+    pub search_scripts: Vec<String>,
     /// "Today" of the build.
     pub as_of: DateView,
 }

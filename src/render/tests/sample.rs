@@ -25,7 +25,7 @@ pub(super) fn site(language: &str) -> SiteView {
         has_open_data: true,
         has_calendar: true,
         search: "search/index.html".to_owned(),
-        search_script: "assets/search-0000000000.js".to_owned(),
+        search_scripts: vec!["assets/search-0000000000.js".to_owned()],
         as_of: day(2026, 3, 31),
     }
 }

@@ -4,6 +4,7 @@
 //! in which they are written, not all of the language: every statement ends with `;`, there are no labels and no template texts.
 
 mod names;
+mod scopes;
 #[cfg(test)]
 mod tests;
 mod tokens;
@@ -12,6 +13,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use self::names::{Names, Use, names};
 use self::tokens::{Token, tokens};
+
+/// Words of the language that are as short as our names.
+const RESERVED: [&str; 5] = ["do", "if", "in", "of", "as"];
 
 /// Shortens one file. Names that other files see, properties, stay.
 pub(super) fn shorten(script: &str) -> String {
@@ -28,7 +32,8 @@ pub(super) fn shorten(script: &str) -> String {
         if token.is("}") && last.is(";") {
             shortened.pop();
         }
-        match (short.get(token.text()), names.use_at(&tokens, at)) {
+        let own = names.owner(&tokens, at).and_then(|owner| short.get(&(owner, token.text())));
+        match (own, names.use_at(&tokens, at)) {
             (Some(name), Use::Variable) => shortened.push_str(name),
             (Some(name), Use::Shorthand) => shortened.push_str(&format!("{}:{name}", token.text())),
             _ => shortened.push_str(token.text()),
@@ -46,25 +51,46 @@ fn needs_space(last: Token<'_>, token: Token<'_>) -> bool {
     !is_sign(last) && !is_sign(token) && !is_quote(last) && !is_quote(token) || is_sign(last) && is_sign(token) && joins
 }
 
-/// The shortest names for those that are used most.
-fn short_names<'a>(tokens: &[Token<'a>], names: &Names<'a>) -> BTreeMap<&'a str, String> {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut taken: BTreeSet<&str> = BTreeSet::from(["do", "if", "in", "of", "as"]);
+/// Short names for the names of each function, in the order in which they are bound. A function takes those again that functions
+/// beside it have, and those of functions around it whose names it does not use: then the same short things come again and again.
+fn short_names<'a>(tokens: &[Token<'a>], names: &Names<'a>) -> BTreeMap<(usize, &'a str), String> {
+    let mut order: Vec<Vec<&str>> = vec![Vec::new(); names.scopes.len()];
+    // What must not be taken in a function: names of nobody's own, and short names of outer functions that are used in it.
+    let mut taken: Vec<BTreeSet<String>> = vec![BTreeSet::new(); names.scopes.len()];
+    let mut uses: BTreeMap<(usize, &str), BTreeSet<usize>> = BTreeMap::new();
     for (at, token) in tokens.iter().enumerate() {
         let Token::Name(name) = *token else { continue };
         if names.use_at(tokens, at) == Use::Kept {
             continue;
         }
-        if names.own.contains(name) {
-            *counts.entry(name).or_default() += 1;
-        } else {
-            taken.insert(name);
+        let owner = names.owner(tokens, at);
+        for scope in names.scopes.around(at).take_while(|scope| Some(*scope) != owner) {
+            match owner {
+                Some(owner) => _ = uses.entry((owner, name)).or_default().insert(scope),
+                None => _ = taken[scope].insert(name.to_owned()),
+            }
+        }
+        if let Some(owner) = owner
+            && !order[owner].contains(&name)
+        {
+            order[owner].push(name);
         }
     }
-    let mut order: Vec<(&str, usize)> = counts.into_iter().collect();
-    order.sort_by_key(|(name, n)| (std::cmp::Reverse(*n), *name));
-    let free = (0..).map(short_name).filter(|name| !taken.contains(name.as_str()));
-    order.into_iter().map(|(name, _)| name).zip(free).collect()
+    let mut short = BTreeMap::new();
+    for (scope, own) in order.into_iter().enumerate() {
+        let mut number = 0;
+        for name in own {
+            let free = (number..)
+                .find(|number| !RESERVED.contains(&short_name(*number).as_str()) && !taken[scope].contains(&short_name(*number)));
+            number = free.unwrap_or(number);
+            for inner in uses.get(&(scope, name)).into_iter().flatten() {
+                taken[*inner].insert(short_name(number));
+            }
+            short.insert((scope, name), short_name(number));
+            number += 1;
+        }
+    }
+    short
 }
 
 /// One letter as long as there are any, then two; in the order in which letters are common anyway, which compresses better.

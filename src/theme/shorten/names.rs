@@ -1,16 +1,19 @@
 //! Which names of a script are its own: those that it binds by declarations, parameters and patterns.
 //!
-//! Scopes are not told apart: a name that is bound anywhere in the file is its own everywhere in it. Properties, keys and methods are
-//! nobody's own, for other files use them.
+//! Functions are told apart, blocks are not: a name that is bound anywhere in a function is its own everywhere in it. Properties, keys
+//! and methods are nobody's own, for other files use them.
 
 use std::collections::BTreeSet;
 
+use super::scopes::Scopes;
 use super::tokens::Token;
 
 /// What the braces and brackets of a script say about its names.
 pub(super) struct Names<'a> {
-    /// Bound in this file.
-    pub(super) own: BTreeSet<&'a str>,
+    /// The functions of this file.
+    pub(super) scopes: Scopes,
+    /// Bound in this file: function and name.
+    own: BTreeSet<(usize, &'a str)>,
     /// For each token, the place of the bracket that closes or opens the same pair; its own place for other tokens.
     pairs: Vec<usize>,
     /// For each token, whether it stands directly inside an object literal or an object pattern.
@@ -31,7 +34,8 @@ pub(super) enum Use {
 /// Finds the names that a script binds.
 pub(super) fn names<'a>(tokens: &[Token<'a>]) -> Names<'a> {
     let (pairs, is_in_object) = brackets(tokens);
-    let mut names = Names { own: BTreeSet::new(), pairs, is_in_object };
+    let scopes = Scopes::of(tokens, &pairs);
+    let mut names = Names { scopes, own: BTreeSet::new(), pairs, is_in_object };
     for at in 0..tokens.len() {
         match tokens[at] {
             Token::Name("var" | "let" | "const") => names.bind_list(tokens, at + 1),
@@ -76,6 +80,11 @@ fn begins_object(tokens: &[Token<'_>], at: usize) -> bool {
 }
 
 impl<'a> Names<'a> {
+    /// The function that binds the name at `at`: the innermost around it that does.
+    pub(super) fn owner(&self, tokens: &[Token<'a>], at: usize) -> Option<usize> {
+        self.scopes.around(at).find(|scope| self.own.contains(&(*scope, tokens[at].text())))
+    }
+
     /// How the name at `at` is used.
     pub(super) fn use_at(&self, tokens: &[Token<'_>], at: usize) -> Use {
         let before = at.checked_sub(1).map_or(Token::Sign(";"), |before| tokens[before]);
@@ -161,7 +170,7 @@ impl<'a> Names<'a> {
         match tokens.get(at) {
             Some(Token::Name(_)) if tokens.get(at + 1).is_some_and(|token| token.is(":")) => self.bind(tokens, at + 2),
             Some(Token::Name(name)) => {
-                self.own.insert(name);
+                self.own.insert((self.scopes.of_token[at], name));
                 at + 1
             }
             Some(Token::Sign("...")) => self.bind(tokens, at + 1),

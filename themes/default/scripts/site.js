@@ -104,16 +104,21 @@
     function load() {
       if (isLoaded) return;
       isLoaded = true;
-      var script = document.createElement('script');
-      script.src = form.getAttribute('data-script');
-      script.onerror = function () {
-        var status = document.getElementById('search-status');
-        isLoaded = false;
-        if (!status) return;
-        status.textContent = form.getAttribute('data-failed');
-        status.setAttribute('data-state', 'failed');
-      };
-      document.head.appendChild(script);
+      form.getAttribute('data-script').split(' ').forEach(function (/** @type {string} */ path, /** @type {number} */ idx) {
+        var script = document.createElement('script');
+        script.src = path;
+        // One after the other; only the first one cannot be done without.
+        script.async = false;
+        script.onerror = idx ? null : fail;
+        document.head.appendChild(script);
+      });
+    }
+    function fail() {
+      var status = document.getElementById('search-status');
+      isLoaded = false;
+      if (!status) return;
+      status.textContent = form.getAttribute('data-failed');
+      status.setAttribute('data-state', 'failed');
     }
     /** Phones see only the button until the form opens; the script that builds its inside may still be on its way. */
     function open() {
