@@ -237,6 +237,8 @@ def main():
                 ours.mkdir()
                 theirs.mkdir(parents=True)
             (ours / f"{name}.md").write_text(markdown(title, date, blocks), encoding="utf-8")
+            # Pages of yuandi say their day below the text.
+            blocks = [*blocks, f"{date.year}年{date.month}月{date.day}日"]
             (theirs / f"{name}.html").write_text(plain(title, blocks), encoding="utf-8")
             body = "\n".join(block.lstrip("#") for block in blocks)
             n_chars += len(title) + len(body)

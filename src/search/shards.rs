@@ -131,11 +131,11 @@ fn rice_parameter(n: u32, n_bits: u32) -> u32 {
     (gap * 69 / 100).checked_ilog2().unwrap_or(0)
 }
 
-/// What is not over comes before what is, undated pages before the others (branches and guides are few, and looked for by name), then
-/// the newest, then by number. The script lines up what it finds in the same order.
+/// What is not over comes before what is, then the newest, pages without a day behind the others, then by number. The script lines up
+/// what it finds in the same order.
 fn ranks(pages: &[SearchEntry]) -> Vec<u32> {
     let mut order: Vec<usize> = (0..pages.len()).collect();
-    order.sort_by_key(|page| (pages[*page].is_last, pages[*page].month.is_some(), Reverse(pages[*page].month), *page));
+    order.sort_by_key(|page| (pages[*page].is_last, Reverse(pages[*page].month), *page));
     let mut ranks = vec![0; pages.len()];
     for (rank, page) in order.into_iter().enumerate() {
         ranks[page] = rank as u32;

@@ -97,6 +97,12 @@ impl Theme {
         texts
     }
 
+    /// The word at a place of the list at a path, such as the third of `date.months`; nothing if there is none.
+    pub fn item<'a>(&'a self, path: &'a str, at: usize) -> &'a str {
+        let list = self.words.get_from_path(path).and_then(Value::as_array);
+        list.and_then(|list| list.get(at)).and_then(Value::as_str).unwrap_or_default()
+    }
+
     /// The word at a path with its holes `{name}` filled.
     pub fn fill(&self, path: &str, values: &[(&str, &dyn Display)]) -> String {
         let mut text = self.word(path).to_owned();

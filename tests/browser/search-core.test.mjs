@@ -51,7 +51,7 @@ test('every unit of a folded text leads back to its character', () => {
 test('queries find what contains them, the best first', async () => {
   const { search } = opened(indexOf());
   const cases = [
-    ['三会一课', ['activities/a/', 'pages/c/', 'activities/b/']],
+    ['三会一课', ['activities/a/', 'activities/b/', 'pages/c/']],
     ['傳達', ['activities/b/']],
     ['传达学习', ['activities/b/']],
     ['二十大精神', ['activities/b/']],

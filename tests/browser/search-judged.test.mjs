@@ -2,6 +2,7 @@
 //
 // An entry: kind, query, the addresses of which one has to come first, why. `none`: nothing may be found. `correction`: the query is
 // misspelt and means this. `suggestion`: the query is typed in letters, and one of the first five suggestions has to hold this.
+// `open`: why search does not answer so yet; such an entry is told, not demanded.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -47,7 +48,7 @@ function fault(entry, answer) {
 }
 
 test('there are enough queries, and what they expect exists', () => {
-  assert.ok(judged.length >= 90);
+  assert.ok(judged.filter(({ open }) => !open).length >= 90);
   for (const { query, first, none } of judged) {
     assert.ok(none || first.length, query);
     for (const url of first) assert.ok(fs.existsSync(path.join(folder, url, 'index.html')), `${query}: ${url}`);
@@ -55,11 +56,13 @@ test('there are enough queries, and what they expect exists', () => {
 });
 
 for (const kind of [...new Set(judged.map((entry) => entry.kind))]) {
-  test(`judged: ${kind}`, async () => {
+  test(`judged: ${kind}`, async (t) => {
     const wrong = [];
     for (const entry of judged.filter((one) => one.kind === kind)) {
       const said = fault(entry, await answerTo(entry));
-      if (said) wrong.push(`${entry.query}: ${said} (${entry.why})`);
+      if (entry.open && said) t.diagnostic(`open: ${entry.query}: ${said}`);
+      else if (entry.open) t.diagnostic(`no longer open: ${entry.query}`);
+      else if (said) wrong.push(`${entry.query}: ${said} (${entry.why})`);
     }
     assert.equal(wrong.join('\n'), '');
   });

@@ -19,6 +19,12 @@ pub(super) fn text_of(plan: &Plan<'_>, idx: EntryIdx) -> String {
     before(&mut text, entry);
     push_prose(plan, &mut text, entry);
     behind(plan, &mut text, entry);
+    if let Some(date) = entry.date {
+        // People look for `2026年3月`; the day stands on the page in just this form.
+        let (year, month, day, name) =
+            (date.year(), date.month(), date.day(), plan.theme.item("date.months", date.month() as usize));
+        text.line(&plan.theme.fill("date.day", &[("y", &year), ("m", &month), ("d", &day), ("name", &name)]));
+    }
     text.line_of(card::badge(plan, entry).as_ref());
     for name in card::branch_names(plan, entry) {
         text.line(&name);

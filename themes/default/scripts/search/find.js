@@ -38,9 +38,9 @@
     });
     const newestFirst = lists => Object.keys(lists).filter(Boolean).sort().reverse().map(label => [label, label, lists[label]]);
     start.terms = { kind, year: newestFirst(years), month: newestFirst(months) };
-    // Undated pages are about things that last: they come before the news of the same rank.
-    start.age = { '': 0 };
-    start.terms.month.forEach(([month], i) => start.age[month] = i + 1);
+    // Pages without a day (figures, the manual) come after what happened and was written, in the same rank.
+    start.age = { '': start.terms.month.length };
+    start.terms.month.forEach(([month], i) => start.age[month] = i);
     start.isLast = marked([_.bitsOf(start.last).pages()]);
   };
 

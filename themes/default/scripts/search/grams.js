@@ -19,7 +19,8 @@
   const split = query => {
     // Halves of characters are nothing that a page could hold.
     const clean = [...query.slice(0, 5000).normalize()].filter(c => !/^[\ud800-\udfff]$/.test(c)).join('');
-    const pattern = /["\u201c\u201d\uff02]([^"\u201c\u201d\uff02]+)["\u201c\u201d\uff02]|[^\s"\u201c\u201d\uff02]+/g;
+    // Quotes around whole words ask for them as they stand; any other is a sign like others.
+    const pattern = /["\u201c\u201d\uff02]([^"\u201c\u201d\uff02]+)["\u201c\u201d\uff02](?!\S)|\S+/g;
     /** @type {any} */
     const raw = [];
     let match;

@@ -41,15 +41,24 @@
    * @param {any} page
    * @param {any} asked
    */
-  const judge = ({ title, plain, pairs, sections }, { words, phrase, isLoose }) => {
+  const judge = ({ number, title, plain, pairs, sections }, { words, phrase, isLoose }) => {
     const name = fold(title, pairs, isLoose).text, body = fold(plain, pairs, isLoose);
     const isNamed = word => name.includes(word);
     const isHeaded = found => found.some(({ from }) => sections.some(section => from >= section.from && from < section.body));
     if (!words.every(word => isNamed(word) || body.text.includes(word))) return -1;
-    if (isNamed(phrase)) return name === phrase ? 0 : name.startsWith(phrase) ? 1 : 2;
+    if (isNamed(phrase)) {
+      const at = name.indexOf(phrase), after = name[at + phrase.length];
+      // A branch stands before what is told of it; a title where the words end a segment, before one where they go on.
+      return name === phrase ? 0 : !at && _.start.pages[number].kind[0] === 'branches' ? 0.5 : (at ? 2 : 1) + (after && _.kindOf(after) > 1 ? 0.5 : 0);
+    }
+    if (words.every(isNamed)) return 2.6;
     const joined = places(plain, body, phrase);
-    if (joined.length) return isHeaded(joined) ? 3 : joined.length > 2 || body.text.indexOf(phrase) < EXCERPT ? 4 : 5;
-    return words.every(isNamed) ? 6 : words.every(word => isNamed(word) || isHeaded(places(plain, body, word))) ? 7 : 8;
+    if (joined.length) {
+      const grams = Array.from(phrase, (_c, i) => phrase.slice(i, i + 2)).slice(0, -1);
+      // The more of the phrase the title has, the better: words that others stand between.
+      return Math.max(2.7, (isHeaded(joined) ? 3 : joined.length > 2 || body.text.indexOf(phrase) < EXCERPT ? 4 : 5) - 1.6 * grams.filter(isNamed).length / (grams.length || 1));
+    }
+    return words.every(word => isNamed(word) || isHeaded(places(plain, body, word))) ? 6 : 7;
   };
 
   /**
