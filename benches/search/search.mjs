@@ -55,7 +55,7 @@ function readPages() {
 /** How each engine is loaded, asked and understood. */
 const ENGINES = {
   ours: {
-    entry: () => `assets/${fs.readdirSync(path.join(site, 'assets')).find((name) => /^search.*\.js$/.test(name))}`,
+    entry: () => `assets/${fs.readdirSync(path.join(site, 'assets')).find((name) => /^search-[0-9a-f]+\.js$/.test(name))}`,
     load: (entry) =>
       new Promise((resolve, reject) => {
         const script = document.createElement('script');

@@ -16,8 +16,12 @@ const N_BYTES_PER_TEN_CHARS: u64 = 9;
 /// Below so many pages no list is long enough to be kept apart (see the format of grams).
 const N_PAGES_WITH_LONG_LISTS: u64 = 4_000;
 
+/// Above so many pages two share a file of texts: creating files is most of the work by then, and readers of large sites load a few
+/// kilobytes more.
+const N_PAGES_WITH_OWN_TEXTS: u64 = 50_000;
+
 /// Bytes of the lists of single characters: a tenth of the texts, until each character has all that it lists.
-const N_SINGLES_BYTES_MOST: u64 = 1_500_000;
+const N_SINGLES_BYTES_MOST: u64 = 900_000;
 
 /// Bytes of the suggestions that a page brings. Of more pages there are fewer new ones: only so many stand for one pair of letters.
 const N_TERM_BYTES_PER_PAGE: u64 = 40;
@@ -34,14 +38,14 @@ pub(super) fn layout(plan: &Plan<'_>, pages: &[SearchEntry], facets: &[SearchFac
     let n_chars: u64 = pages.iter().map(|entry| n_chars(plan, entry)).sum();
     let shard = plan.model.site.search.shard_kb as u64 * 1024;
     let grams = n_chars * N_BYTES_PER_TEN_CHARS / 10;
-    let long = if n_pages < N_PAGES_WITH_LONG_LISTS { 0 } else { grams / 8 };
+    let long = if n_pages < N_PAGES_WITH_LONG_LISTS { 0 } else { grams / 5 };
     let mut layout = SearchLayout {
         id: String::new(),
         n_pages: pages.len() as u32,
         gram_bits: bits(grams, shard),
         long_bits: bits(long, shard),
         single_bits: bits((n_chars / 10).min(N_SINGLES_BYTES_MOST), shard),
-        text_bits: 0,
+        text_bits: u32::from(n_pages > N_PAGES_WITH_OWN_TEXTS),
         lexicon_bits: bits((n_pages * N_TERM_BYTES_PER_PAGE).min(N_TERM_BYTES_MOST), shard * 3 / 2).min(N_LEXICON_BITS_MOST),
     };
     // The four parts that every index has, and one for each facet.
