@@ -196,17 +196,19 @@
   }) : []));
 
   /**
-   * What a query that finds nothing may have meant: terms of the same sound, then of one that is near, in it or as a whole.
+   * What a query that finds nothing may have meant: terms of the same sound, then of one that is near, in it or as a whole; else the
+   * longest term that it holds as it is, of equal ones the last: questions begin with what they are not about.
    * @param {string} text
    */
-  _.correct = (/** @type {string} */ text) => ask(text).then(asked => correctFrom(asked, 0));
+  _.correct = (/** @type {string} */ text) => ask(text).then(asked => correctFrom(asked, 0, ''));
 
   /**
    * @param {Asked} asked
    * @param {number} from
+   * @param {string} held
    * @returns {Promise<string> | string}
    */
-  const correctFrom = (asked, from) => asked.text.length - from < 2 || from > 8 ? '' : candidates(asked, from).then(({ terms }) => {
+  const correctFrom = (asked, from, held) => asked.text.length - from < 2 || from > 8 ? held : candidates(asked, from).then(({ terms }) => {
     /** @type {any[]} */
     const found = [], { text } = asked;
     terms.forEach(({ value, rank, units }) => {
@@ -214,12 +216,14 @@
         const n = units.length, [cost, to] = cover(asked, from, units, 0, how, true), isAll = !from && to === text.length;
         if (cost >= NEVER || n < (how === MISSED ? 3 : 2)) continue;
         // Two syllables sound like something else by chance, and letters are no part of a sentence.
-        if (text.slice(from, to) !== value.toLowerCase() && (isAll || n > 2 && how < MISSED && isHan(text))) {
+        if (text.slice(from, to) === value.toLowerCase()) {
+          if (!isAll && value.length >= held.length) held = value;
+        } else if (isAll || n > 2 && how < MISSED && isHan(text)) {
           found.push({ value: text.slice(0, from) + value + text.slice(to), rank, tier: how * 40 - to + cost / 99 });
         }
         break;
       }
     });
-    return found.length ? best(found, 1)[0].value : isHan(text) ? correctFrom(asked, from + 1) : '';
+    return found.length ? best(found, 1)[0].value : isHan(text) ? correctFrom(asked, from + 1, held) : held;
   });
 })();
