@@ -22,7 +22,7 @@ pub fn script(name: &str, layout: &str, bytes: &[u8]) -> Vec<u8> {
     script
 }
 
-/// Bytes as characters of [`ALPHABET`].
+/// Bytes as printable characters.
 pub fn push_packed(text: &mut Vec<u8>, bytes: &[u8]) {
     let (mut pending, mut n_pending) = (0u32, 0);
     for byte in bytes {

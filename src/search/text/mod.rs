@@ -1,6 +1,6 @@
 //! A text to bits, in a code that knows common Chinese words and copies what the text has said before.
 //!
-//! Its symbols are those of [`table`]: single UTF-16 units, words, and control characters that no text has, which end it, give a unit
+//! Its symbols are those of `table`: single UTF-16 units, words, and control characters that no text has, which end it, give a unit
 //! of no table or copy a run of units. The table is part of the program and the same for every site, so that an edit of one page
 //! changes no other.
 
