@@ -211,13 +211,15 @@
   const correctFrom = (asked, from, held) => asked.text.length - from < 2 || from > 8 ? held : candidates(asked, from).then(({ terms }) => {
     /** @type {any[]} */
     const found = [], { text } = asked;
+    // What is a term as it stands was meant.
+    if (!from && terms.some(({ value }) => value.toLowerCase() === text)) return '';
     terms.forEach(({ value, rank, units }) => {
       for (let how = SOUND; how <= MISSED; how++) {
         const n = units.length, [cost, to] = cover(asked, from, units, 0, how, true), isAll = !from && to === text.length;
         if (cost >= NEVER || n < (how === MISSED ? 3 : 2)) continue;
         // Two syllables sound like something else by chance, and letters are no part of a sentence.
         if (text.slice(from, to) === value.toLowerCase()) {
-          if (!isAll && value.length >= held.length) held = value;
+          if (value.length >= held.length) held = value;
         } else if (isAll || n > 2 && how < MISSED && isHan(text)) {
           found.push({ value: text.slice(0, from) + value + text.slice(to), rank, tier: how * 40 - to + cost / 99 });
         }
