@@ -76,17 +76,6 @@ impl BitWriter {
         self.write(other.pending as u32, other.n_pending);
     }
 
-    /// Where writing stands, to come back to.
-    pub fn mark(&self) -> BitMark {
-        BitMark { n_bytes: self.bytes.len(), pending: self.pending, n_pending: self.n_pending }
-    }
-
-    /// Forgets what was written since.
-    pub fn rewind(&mut self, mark: BitMark) {
-        self.bytes.truncate(mark.n_bytes);
-        (self.pending, self.n_pending) = (mark.pending, mark.n_pending);
-    }
-
     /// The bytes; the last one is filled up with zeros.
     pub fn into_bytes(mut self) -> Vec<u8> {
         let n_bytes = self.n_bits().div_ceil(8);
@@ -94,14 +83,6 @@ impl BitWriter {
         self.bytes.truncate(n_bytes);
         self.bytes
     }
-}
-
-/// A place in a [`BitWriter`].
-#[derive(Clone, Copy, Debug)]
-pub struct BitMark {
-    n_bytes: usize,
-    pending: u64,
-    n_pending: u32,
 }
 
 /// Reads what [`BitWriter`] wrote; behind the end there are zeros.

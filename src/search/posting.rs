@@ -48,25 +48,26 @@ impl<'a> Lister<'a> {
             }
             return None;
         }
-        let start = bits.mark();
-        if postings.len() >= MAY_BE_LONG {
-            bits.write(0, 1);
-        }
-        let n_before = bits.n_bits();
-        self.write_pages(bits, postings);
-        if postings.len() > UNWEIGHED {
-            write_weights(bits, &mut self.weights);
-        }
-        if postings.len() < MAY_BE_LONG || bits.n_bits() - n_before <= MOST_BITS {
+        if postings.len() < MAY_BE_LONG {
+            self.write_pages(bits, postings);
+            if postings.len() > UNWEIGHED {
+                write_weights(bits, &mut self.weights);
+            }
             return None;
         }
-        bits.rewind(start);
-        bits.write(1, 1);
+        let mut list = BitWriter::new();
+        self.write_pages(&mut list, postings);
+        write_weights(&mut list, &mut self.weights);
+        let is_long = list.n_bits() > MOST_BITS;
+        bits.write(u32::from(is_long), 1);
+        if !is_long {
+            bits.append(&list);
+            return None;
+        }
         self.write_best(bits, postings, N_BEST);
         let mut whole = BitWriter::new();
         whole.write_gamma(postings.len() as u32);
-        self.write_pages(&mut whole, postings);
-        write_weights(&mut whole, &mut self.weights);
+        whole.append(&list);
         Some(LongList { key: postings[0].key(), bits: whole })
     }
 
