@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
+import { after, before } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import { address, folder } from './site.mjs';
@@ -55,6 +56,22 @@ export async function serve() {
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   return { prefix: `http://127.0.0.1:${server.address().port}/a/b/`, close: () => server.close() };
+}
+
+/** What all tests of a file share, once `setUp` was called. */
+export let browser;
+export let server;
+
+/** Opens a browser and serves the site for the tests of a file, and closes both behind them. */
+export function setUp() {
+  before(async () => {
+    browser = await launch();
+    server = await serve();
+  });
+  after(async () => {
+    await browser.close();
+    server.close();
+  });
 }
 
 /** Lets a context see the site at its published address without any network. */

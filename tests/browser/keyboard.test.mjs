@@ -1,19 +1,10 @@
 // The keyboard reaches everything, and what scripts add works: menu, large text, quizzes.
 import assert from 'node:assert/strict';
-import test, { after, before } from 'node:test';
-import { fileUrl, launch, serve } from './browser.mjs';
+import test from 'node:test';
+import { browser, fileUrl, server, setUp } from './browser.mjs';
 import { kinds, pages } from './site.mjs';
 
-let browser;
-let server;
-before(async () => {
-  browser = await launch();
-  server = await serve();
-});
-after(async () => {
-  await browser.close();
-  server.close();
-});
+setUp();
 
 async function open(page, options = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });

@@ -3,22 +3,13 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import test, { after, before } from 'node:test';
+import test from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { pathToFileURL } from 'node:url';
-import { fileUrl, launch, pretendPublished, serve, watched } from './browser.mjs';
+import { browser, fileUrl, pretendPublished, server, setUp, watched } from './browser.mjs';
 import { address, asOf, folder, freshness, kinds } from './site.mjs';
 
-let browser;
-let server;
-before(async () => {
-  browser = await launch();
-  server = await serve();
-});
-after(async () => {
-  await browser.close();
-  server.close();
-});
+setUp();
 
 /** Pictures below the fold count too. */
 const loadAll = (page) =>

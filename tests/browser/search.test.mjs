@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { fileUrl, launch, serve, watched } from './browser.mjs';
+import { browser, fileUrl, server, setUp, watched } from './browser.mjs';
 import { files, folder, pages, read } from './site.mjs';
 
 const AXE = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -15,16 +15,7 @@ const QUERY = '三会一课';
 const skip = !files.includes('search/index.html') && 'this site has no search';
 const done = '#search-status[data-state=done], .search-note[data-state=done]';
 
-let browser;
-let server;
-before(async () => {
-  browser = await launch();
-  server = await serve();
-});
-after(async () => {
-  await browser.close();
-  server.close();
-});
+setUp();
 
 /** A page in a context of its own, which `close` ends. */
 async function open(url, { width = 1280, ...options } = {}, prepare = () => {}) {

@@ -32,7 +32,8 @@ impl Plan<'_> {
         Some(table)
     }
 
-    fn asked_board(&self, request: &BoardRequest, found: &mut Vec<Diagnostic>) -> Option<(usize, &Board)> {
+    /// The board that is asked for, with its position.
+    pub(in crate::plan) fn asked_board(&self, request: &BoardRequest, found: &mut Vec<Diagnostic>) -> Option<(usize, &Board)> {
         let boards = self.figures.boards();
         let position = boards.iter().position(|board| *board.id == *request.id.text);
         if position.is_none() {

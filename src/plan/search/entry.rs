@@ -106,8 +106,8 @@ fn push_block(plan: &Plan<'_>, text: &mut Text, block: &BlockContent) {
         }
         BlockContent::Table(table) => text.line(&table.title),
         BlockContent::Board(request) => {
-            let boards = plan.figures.boards();
-            if let Some(board) = boards.iter().find(|board| *board.id == *request.id.text || board.title == request.id.text) {
+            // What is wrong with a request was said when the site was planned.
+            if let Some((_, board)) = plan.asked_board(request, &mut Vec::new()) {
                 text.line(&board.title);
             }
         }
