@@ -15,6 +15,7 @@ pub mod theme;
 pub mod plan;
 pub mod render;
 pub mod search;
+pub mod gate;
 pub mod output;
 pub mod build;
 pub mod report;
