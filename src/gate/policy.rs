@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use crate::privacy::NamedOn;
+
 /// Everything that decides what is a hit, beside the bytes.
 #[derive(Clone, Debug, Default)]
 pub struct Policy {
@@ -28,19 +30,6 @@ pub struct Person {
     pub branch: Option<String>,
     /// Where the name may stand.
     pub named_on: BTreeSet<NamedOn>,
-}
-
-/// What kind of page names somebody.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum NamedOn {
-    /// Pages of role models: consent to `name` or `story`.
-    RoleModels,
-    /// Boards and the pages of holders: consent to `rank`.
-    Boards,
-    /// Any other page: consent to `name`.
-    Elsewhere,
-    /// What is made of several pages (home, lists, feeds, search, open data): any consent to a purpose that shows a name.
-    Shared,
 }
 
 /// A form of numbers that is the school's own, such as that of its student numbers.

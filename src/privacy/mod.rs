@@ -16,6 +16,7 @@ mod points;
 mod suppress;
 #[cfg(test)]
 mod tests;
+mod watched;
 
 use std::sync::OnceLock;
 
@@ -34,6 +35,7 @@ pub use self::key::{PERSON_KEY_PATH, PersonKey};
 pub use self::lines::{EvidenceLine, EvidenceLines};
 pub use self::naming::HolderShown;
 pub use self::standings::{PublishedStandings, StandingShown};
+pub use self::watched::{NamedOn, Watched, WatchedPerson};
 
 /// Decides what may be shown.
 ///
@@ -205,8 +207,8 @@ fn digest_key(key: &SliceKey, bytes: &mut Vec<u8>) {
 
 impl Published<'_> {
     /// How plainly persons may be named on which pages.
-    pub fn ceilings(&self) -> Privacy {
-        self.model.site.privacy
+    pub fn ceilings(&self) -> &Privacy {
+        &self.model.site.privacy
     }
 
     /// The month in which academic years begin.
