@@ -106,7 +106,7 @@ pub fn build(
     let plan = plan::plan(sources, &model, &published, &theme).into_value(&mut found);
     let site = render::site_value(&plan.site);
     let weigh = Weigh::new(sink);
-    let guard = Guard::new(sources, &plan, &published, memo, &weigh, &mut found);
+    let guard = Guard::new(sources, &plan, (&model, &published), memo, &weigh, &mut found);
     let known = Known::of(&plan, sources, memo);
     pages::draw(&plan, &site, &theme, (&model, &known), progress, &guard, &mut found)?;
     search::write(&plan, progress, &guard)?;

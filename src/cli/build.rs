@@ -149,17 +149,12 @@ fn tell(args: &Args, say: Say, done: &Done, begun: Instant) -> u8 {
 /// Content errors win over the gate: they may hide what it would have found.
 fn code_of(args: &Args, found: &[Diagnostic]) -> u8 {
     let is_error = |diagnostic: &&Diagnostic| diagnostic.severity == Severity::Error || args.deny == Some(Deny::Warnings);
-    let mut errors = found.iter().filter(is_error).peekable();
-    match errors.peek() {
-        None => exit::DONE,
-        Some(_) if errors.all(is_of_gate) => exit::GATE,
-        Some(_) => exit::CONTENT,
+    let errors: Vec<&Diagnostic> = found.iter().filter(is_error).collect();
+    if errors.is_empty() {
+        return exit::DONE;
     }
-}
-
-/// Whether a finding says that something must not be published.
-fn is_of_gate(diagnostic: &Diagnostic) -> bool {
-    diagnostic.code.id.starts_with("G1")
+    let is_of_gate = |diagnostic: &&Diagnostic| diagnostic.code.id.starts_with("G1");
+    if errors.iter().all(is_of_gate) { exit::GATE } else { exit::CONTENT }
 }
 
 /// A site that was looked at, as `check` does it.

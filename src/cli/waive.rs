@@ -68,7 +68,8 @@ fn chosen<'d>(doubts: &'d [Doubt], options: &WaiveArgs) -> Result<Vec<&'d Doubt>
         is_code && (doubt.written == place || place.strip_prefix(&doubt.written).is_some_and(|rest| rest.starts_with(':')))
     };
     let mut meant: Vec<&Doubt> = doubts.iter().filter(is_meant).collect();
-    let tell = |code: &'static crate::diag::Code| code.at(Place::Project).with("code", &options.code).with("place", &options.place);
+    let tell =
+        |code: &'static crate::diag::Code| code.at(Place::Project).with("code", &options.code).with("place", &options.place);
     if meant.is_empty() {
         return Err(tell(&codes::nothing_to_waive));
     }

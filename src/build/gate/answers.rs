@@ -29,8 +29,7 @@ impl Answers {
     pub(super) fn of_site(sources: &Sources, gate: &Gate, key: &PersonKey, found: &mut Vec<Diagnostic>) -> Self {
         let waivers = waivers(sources).into_value(found);
         let is_used = waivers.iter().map(|_| AtomicBool::new(false)).collect();
-        let mut answers =
-            Self { key: key.clone(), is_used, in_texts: BTreeMap::new(), anywhere: BTreeSet::new(), waivers };
+        let mut answers = Self { key: key.clone(), is_used, in_texts: BTreeMap::new(), anywhere: BTreeSet::new(), waivers };
         let files: BTreeSet<&str> = answers.waivers.iter().map(|waiver| waiver.file.as_str()).collect();
         let files: Vec<FileId> = files.into_iter().filter_map(|file| sources.find(file)).collect();
         for file in files {
@@ -59,7 +58,14 @@ impl Answers {
     /// Whether somebody looked at a hit of a file of the output. What has a check sum or a label is never answered.
     ///
     /// - `source`: what the file is made of, and whether it is that file itself.
-    pub(super) fn answer(&self, sources: &Sources, gate: &Gate, path: &str, (source, is_source): (Option<FileId>, bool), hit: &Hit) -> bool {
+    pub(super) fn answer(
+        &self,
+        sources: &Sources,
+        gate: &Gate,
+        path: &str,
+        (source, is_source): (Option<FileId>, bool),
+        hit: &Hit,
+    ) -> bool {
         if self.waivers.is_empty() || hit.tier == Tier::Block {
             return false;
         }
@@ -67,10 +73,7 @@ impl Answers {
         match source {
             Some(file) if is_source => self.is_answered(&sources.file(file).path, kind, &passage_of_file(sources, file)),
             Some(file) => self.is_answered_in_text(sources, gate, file, hit),
-            None => {
-                self.anywhere.contains(&(kind, hit.secret.clone()))
-                    || self.is_answered(path, kind, &passage_of_output(hit))
-            }
+            None => self.anywhere.contains(&(kind, hit.secret.clone())) || self.is_answered(path, kind, &passage_of_output(hit)),
         }
     }
 

@@ -4,10 +4,9 @@ use std::sync::Mutex;
 
 use hashbrown::HashSet;
 
+use crate::build::Memo;
 use crate::plan::PageNaming;
 use crate::source::Hash;
-
-use crate::build::Memo;
 
 /// In bytes: half a digest tells a hundred thousand files apart many times over.
 const N_KEY_BYTES: usize = 16;
@@ -58,7 +57,7 @@ impl<'m> Clean<'m> {
 }
 
 /// The key of a file: its bytes, how its name has them read, and who may be named.
-pub(super) fn key_of(path: &str, hash: &Hash, naming: &PageNaming, name: Option<&str>) -> Key {
+pub(super) fn key_of(path: &str, hash: &Hash, naming: &PageNaming<'_>, name: Option<&str>) -> Key {
     let mut hasher = blake3::Hasher::new();
     let mut take = |bytes: &[u8]| {
         hasher.update(&(bytes.len() as u64).to_le_bytes()).update(bytes);
@@ -68,6 +67,6 @@ pub(super) fn key_of(path: &str, hash: &Hash, naming: &PageNaming, name: Option<
     take(name.unwrap_or_default().as_bytes());
     take(format!("{:?}", naming.on).as_bytes());
     naming.also.iter().for_each(|name| take(name.as_bytes()));
-    let [key, _] = hasher.finalize().as_bytes().as_chunks::<N_KEY_BYTES>().0 else { return [0; N_KEY_BYTES] };
-    *key
+    let digest = hasher.finalize();
+    std::array::from_fn(|idx| digest.as_bytes()[idx])
 }

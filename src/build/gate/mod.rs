@@ -16,6 +16,7 @@ use hashbrown::HashMap;
 
 use crate::diag::{Diagnostic, FileId, Severity};
 use crate::gate::{Gate, Hit, HitKind, Inside, Policy, Secret, Subject, Tier, Unreadable};
+use crate::model::{Ask, Model};
 use crate::output::{CopiedFile, Fault, KnownFile, Sink};
 use crate::plan::{Artifact, PageNaming, Plan};
 use crate::privacy::Published;
@@ -51,8 +52,8 @@ pub(super) struct Guard<'a> {
     answers: Answers,
     clean: Clean<'a>,
     /// By path in the output; what is not here is made of several sources.
-    files: HashMap<&'a str, FileOf>,
-    shared: PageNaming,
+    files: HashMap<&'a str, FileOf<'a>>,
+    shared: PageNaming<'a>,
     /// What becomes of a doubt that nobody answered.
     doubt: Severity,
     /// What the school calls its own patterns.
@@ -62,8 +63,8 @@ pub(super) struct Guard<'a> {
 
 /// What is known of a file of the output.
 #[derive(Clone, Debug)]
-struct FileOf {
-    naming: PageNaming,
+struct FileOf<'a> {
+    naming: PageNaming<'a>,
     /// The name that the author gave it, where that can be seen.
     name: Option<String>,
     /// Whether the file is a source, copied or made smaller.
@@ -101,17 +102,19 @@ impl<'a> Guard<'a> {
     pub(super) fn new(
         sources: &'a Sources,
         plan: &'a Plan<'_>,
-        published: &Published<'_>,
+        (model, published): (&Model, &Published<'_>),
         memo: &'a Memo,
         sink: &'a dyn Sink,
         found: &mut Vec<Diagnostic>,
     ) -> Self {
-        let watched = published.watched();
-        let policy = Policy::of(&watched);
+        let policy = Policy::of(&published.watched());
         let gate = Gate::new(&policy);
         let answers = Answers::of_site(sources, &gate, &published.key, found);
-        let clean = Clean::of_memo(memo, &gate.digest(&policy));
-        let doubt = if watched.warns_of_doubts { Severity::Warning } else { Severity::Error };
+        let clean = Clean::of_memo(memo, &policy.digest());
+        let doubt = match model.site.privacy.ask {
+            Ask::Stop => Severity::Error,
+            Ask::Warn => Severity::Warning,
+        };
         let patterns = policy.patterns.iter().map(|pattern| pattern.title.clone()).collect();
         let (files, shared) = (files_of(sources, plan), plan.naming_of_shared());
         Self { sink, sources, gate, answers, clean, files, shared, doubt, patterns, caught: Mutex::default() }
@@ -133,7 +136,7 @@ impl<'a> Guard<'a> {
     fn lets_pass<'b>(&self, path: &str, hash: Hash, bytes: impl FnOnce() -> Bytes<'b>) -> bool {
         let file = self.files.get(path);
         let naming = file.map_or(&self.shared, |file| &file.naming);
-        let key = clean::key_of(path, &hash, naming, file.and_then(|file| file.name.as_deref()));
+        let key = self.key_of(path, &hash);
         if self.clean.knows(&key) {
             self.lock().count.n_known += 1;
             return true;
@@ -147,7 +150,13 @@ impl<'a> Guard<'a> {
         self.catch(path, file, hits)
     }
 
-    fn hits(&self, path: &str, file: Option<&FileOf>, naming: &PageNaming, bytes: Bytes<'_>) -> Vec<Hit> {
+    fn key_of(&self, path: &str, hash: &Hash) -> clean::Key {
+        let file = self.files.get(path);
+        let naming = file.map_or(&self.shared, |file| &file.naming);
+        clean::key_of(path, hash, naming, file.and_then(|file| file.name.as_deref()))
+    }
+
+    fn hits(&self, path: &str, file: Option<&FileOf<'_>>, naming: &PageNaming<'_>, bytes: Bytes<'_>) -> Vec<Hit> {
         let unread = |why| {
             let kind = HitKind::Unreadable(why);
             vec![Hit { kind, tier: Tier::Ask, secret: Secret::new(""), inside: Inside::default() }]
@@ -158,11 +167,11 @@ impl<'a> Guard<'a> {
             Bytes::Gone => return unread(Unreadable::Broken),
         };
         let name = file.and_then(|file| file.name.as_deref());
-        self.gate.scan(&Subject { path, name, bytes, on: Some(naming.on), also: &naming.also })
+        self.gate.scan(&Subject { path, name, bytes, on: Some(naming.on), also: naming.also })
     }
 
     /// Keeps what was found; whether all of it may pass.
-    fn catch(&self, path: &str, file: Option<&FileOf>, hits: Vec<Hit>) -> bool {
+    fn catch(&self, path: &str, file: Option<&FileOf<'_>>, hits: Vec<Hit>) -> bool {
         let (source, is_source) = file.map_or((None, false), |file| (file.naming.source, file.is_source));
         let mut passes = true;
         let mut caught = self.lock();
@@ -223,9 +232,7 @@ impl Sink for Guard<'_> {
 
     fn keep(&self, file: &KnownFile) -> Result<bool, Fault> {
         let path = file.path.as_str();
-        let known = self.files.get(path);
-        let naming = known.map_or(&self.shared, |file| &file.naming);
-        let key = clean::key_of(path, &file.hash, naming, known.and_then(|file| file.name.as_deref()));
+        let key = self.key_of(path, &file.hash);
         // What is not known to be clean has to be made, and is read then.
         if !self.clean.knows(&key) || !self.sink.keep(file)? {
             return Ok(false);
@@ -236,7 +243,7 @@ impl Sink for Guard<'_> {
 }
 
 /// What the plan says of each file.
-fn files_of<'a>(sources: &Sources, plan: &'a Plan<'_>) -> HashMap<&'a str, FileOf> {
+fn files_of<'a>(sources: &Sources, plan: &'a Plan<'_>) -> HashMap<&'a str, FileOf<'a>> {
     let mut files = HashMap::new();
     for page in &plan.pages {
         files.insert(page.path.as_str(), FileOf { naming: plan.naming_of(page), name: None, is_source: false });
@@ -244,7 +251,7 @@ fn files_of<'a>(sources: &Sources, plan: &'a Plan<'_>) -> HashMap<&'a str, FileO
     let shared = plan.naming_of_shared();
     let of_source = |source: FileId| {
         let name = sources.file(source).path.rsplit('/').next().unwrap_or_default().to_owned();
-        FileOf { naming: PageNaming { source: Some(source), ..shared.clone() }, name: Some(name), is_source: true }
+        FileOf { naming: PageNaming { source: Some(source), ..shared }, name: Some(name), is_source: true }
     };
     for copy in plan.copies.values() {
         files.insert(copy.path.as_str(), of_source(copy.file));

@@ -3,12 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Code, Diagnostic, FileId, Place, Severity, codes};
-use crate::gate::{Gate, HitKind, Inside, Spot, Tier, Unreadable};
+use crate::gate::{Gate, HitKind, Inside, Secret, Spot, Tier, Unreadable};
 use crate::source::Sources;
 
 use super::answers::{Answers, passage_of_file};
 use super::trace::{self, Traced};
 use super::{Seen, Thing};
+
+/// Further places of a name that are listed: enough to see whether it is a word.
+const N_ALSO: usize = 3;
 
 /// A finding of the gate, and what `waive` has to write to answer it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,18 +49,37 @@ pub(super) fn tell(
 ) -> Vec<Doubt> {
     let traces = traces(sources, gate, answers, things);
     let mut doubts: Vec<Doubt> = Vec::new();
+    let mut named: Option<&Secret> = None;
     for (thing, seen) in things {
-        let tier = seen.tier;
+        let is_only_seen = thing.kind == HitKind::Name && seen.tier == Tier::Warn;
         for at in places(sources, thing, seen, &traces) {
-            let doubt = doubt_of(thing, tier, at, answers, doubt);
+            if is_only_seen && named == Some(&thing.secret) {
+                also(&mut doubts, at);
+                continue;
+            }
+            named = is_only_seen.then_some(&thing.secret);
+            let doubt = doubt_of(thing, seen.tier, at, answers, doubt);
             // One line of a text may have been seen in many files of the output.
-            let is_same = |other: &Doubt| other.diagnostic.at == doubt.diagnostic.at && other.diagnostic.args == doubt.diagnostic.args;
+            let is_same =
+                |other: &Doubt| other.diagnostic.at == doubt.diagnostic.at && other.diagnostic.args == doubt.diagnostic.args;
             if !doubts.iter().rev().take_while(|other| other.kind == doubt.kind).any(is_same) {
                 doubts.push(doubt);
             }
         }
     }
     doubts
+}
+
+/// A name that may be a word is told once; its next places are only listed.
+fn also(doubts: &mut [Doubt], at: At) {
+    let Some(Doubt { diagnostic, .. }) = doubts.last_mut() else { return };
+    if at.place != Place::Project
+        && diagnostic.also.len() < N_ALSO
+        && diagnostic.at != at.place
+        && !diagnostic.also.contains(&at.place)
+    {
+        diagnostic.also.push(at.place);
+    }
 }
 
 /// Where the sources have what was caught, by kind and secret.
