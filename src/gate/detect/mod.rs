@@ -1,5 +1,10 @@
 //! Texts to hits: one file for each kind of thing that must not be published.
 
+mod label;
+mod letters;
+mod table;
+mod watch;
+
 use std::ops::Range;
 
 use super::carrier::Piece;
