@@ -8,8 +8,10 @@ mod carrier;
 mod detect;
 mod hit;
 mod policy;
+mod redact;
 mod scan;
 
 pub use self::hit::{Hit, HitKind, Inside, Secret, Spot, Tier, Unreadable};
 pub use self::policy::{NamedOn, Pattern, Person, Policy};
+pub use self::redact::redact;
 pub use self::scan::{Gate, Subject};
