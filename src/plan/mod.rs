@@ -24,6 +24,7 @@ mod register;
 mod related;
 mod requests;
 pub mod search;
+mod until;
 mod view;
 
 use std::collections::BTreeMap;
