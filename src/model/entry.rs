@@ -246,8 +246,10 @@ pub struct Activity {
     pub present: Option<u32>,
     /// The other half of an online and onsite pair.
     pub pair: Option<EntryIdx>,
-    /// Where to join; only while planned.
+    /// Where to join; until the day itself is over.
     pub meeting_url: Option<String>,
+    /// The last day on which it is told where to join, past or not.
+    pub meeting_until: Option<Date>,
     /// What participants said.
     pub feedback: Option<Feedback>,
     /// What was improved after it.

@@ -143,7 +143,9 @@ fn state(days: &[Date], withdrawal: Option<&Withdrawal>, as_of: Date) -> NoticeS
 ///
 /// - Codes: M426 names that nobody could find at its end (warning), M427 too short (warning).
 fn judge(form: &mut Form<'_>, notice: &PublicNotice) {
-    if notice.objects.is_empty() && notice.names_after != NamesAfter::Keep && notice.state == NoticeState::Open {
+    // One without a period is not whole yet, which has been said.
+    let is_running = notice.state == NoticeState::Open && !notice.days.is_empty();
+    if is_running && notice.objects.is_empty() && notice.names_after != NamesAfter::Keep {
         form.found.push(codes::objects_not_named.at(form.own_place()));
     }
     let is_recruiting = RECRUITING.iter().any(|word| notice.matter.contains(word));

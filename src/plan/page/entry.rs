@@ -194,7 +194,7 @@ fn activity_view(plan: &Plan<'_>, root: &str, activity: &Activity) -> ActivityVi
         present: activity.present,
         pair: activity.pair.map(|pair| plan.entry_link(root, pair)),
         pair_mode,
-        meeting_url: activity.meeting_url.clone().filter(|_| activity.status == ActivityStatus::Planned),
+        meeting_url: activity.meeting_url.clone(),
         feedback_n: activity.feedback.as_ref().map(|feedback| feedback.n),
         feedback_mean: activity.feedback.as_ref().map(|feedback| feedback.mean.to_string()),
         feedback_max: activity.feedback.as_ref().map(|feedback| feedback.scale_max),

@@ -138,7 +138,7 @@ pub struct ActivityView {
     pub pair: Option<LinkView>,
     /// Word `mode.<mode>` of the other half.
     pub pair_mode: Option<&'static str>,
-    /// Only while planned.
+    /// Until its day is over.
     pub meeting_url: Option<String>,
     /// Answers.
     pub feedback_n: Option<u32>,
