@@ -150,8 +150,7 @@ fn tell_person(args: &Args, say: Say, told: &Told) {
 
 fn line(say: Say, told: &Told, item: &AgendaItem) -> String {
     let path = path_of(told, item).unwrap_or_default();
-    let words = words(say, item.kind);
-    format!("{}  {words}{}{}  {path}", item.date, say.choose("：", ": "), shown(say, item)).trim_end().to_owned()
+    format!("{}  {}  {path}", item.date, sentence(say, item)).trim_end().to_owned()
 }
 
 fn last_line(say: Say, told: &Told) -> String {
@@ -171,6 +170,12 @@ fn last_line(say: Say, told: &Told) -> String {
         n => say.choose(&format!("；另有 {n} 件事等人办"), &format!("; {n} more wait for somebody")).to_owned(),
     };
     format!("{}{more}", say.choose(&zh, &en))
+}
+
+/// What comes, and to what.
+fn sentence(say: Say, item: &AgendaItem) -> String {
+    let (words, shown) = (words(say, item.kind), shown(say, item));
+    if shown.is_empty() { words.to_owned() } else { format!("{words}{}{shown}", say.choose("：", ": ")) }
 }
 
 /// What something is called; sections have no name but in the theme.
@@ -219,7 +224,7 @@ fn calendar(say: Say, told: &Told) -> Vec<u8> {
     for item in &told.items {
         events.push(EventView {
             uid: format!("{}-{}-{}@yuandi-agenda", item.kind.name(), item.date, item.id.replace('/', "-")),
-            title: format!("{}{}{}", words(say, item.kind), say.choose("：", ": "), shown(say, item)),
+            title: sentence(say, item),
             summary: path_of(told, item).unwrap_or_default().to_owned(),
             when: EventTime::Days(item.date, item.date),
             place: None,

@@ -185,13 +185,10 @@ fn consents(model: &Model, items: &mut Vec<AgendaItem>) {
 fn grey_days(model: &Model, items: &mut Vec<AgendaItem>) {
     for (first, last) in &model.site.grey_days {
         for (date, kind) in [(Some(*first), AgendaKind::GreyBegins), (behind(Some(*last)), AgendaKind::GreyEnds)] {
-            items.extend(date.map(|date| site_item(model, (date, kind), "grey".into(), String::new())));
+            let (id, file) = ("grey".into(), model.site.place().file());
+            items.extend(date.map(|date| AgendaItem { date, kind, id, title: String::new(), file }));
         }
     }
-}
-
-fn site_item(model: &Model, (date, kind): (Date, AgendaKind), id: Arc<str>, title: String) -> AgendaItem {
-    AgendaItem { date, kind, id, title, file: model.site.place().file() }
 }
 
 /// Duties of periods that are not over, as far as they are not met.
@@ -227,7 +224,9 @@ fn renewals(model: &Model, figures: &Published<'_>, items: &mut Vec<AgendaItem>)
         };
         // What was never filled is due today.
         let date = one.due_on.unwrap_or(model.as_of);
-        items.push(site_item(model, (date, AgendaKind::Renew), format!("{}/{}", one.kind, one.id).into(), title));
+        let file = if one.kind == "column" { model.site.place().file() } else { None };
+        let id = format!("{}/{}", one.kind, one.id).into();
+        items.push(AgendaItem { date, kind: AgendaKind::Renew, id, title, file });
     }
 }
 
