@@ -13,6 +13,7 @@ mod entries;
 mod entry;
 pub mod form;
 mod held;
+mod hidden_names;
 mod kinds;
 mod links;
 mod lookup;
@@ -32,6 +33,7 @@ mod spot;
 pub mod table;
 #[cfg(test)]
 mod tests;
+mod turn;
 mod vocabulary;
 mod web;
 mod working_days;
@@ -58,6 +60,7 @@ pub use self::naming::{Ask, Contact, NamingLevel, PatternTier, Privacy, PrivateP
 pub use self::settings::normal_base_url;
 pub use self::site::*;
 pub use self::table::{Row, Table, Tables};
+pub use self::turn::{Turn, TurnKind};
 pub use self::vocabulary::{VOCABULARY_PATH, Vocabulary};
 
 /// The whole site, checked. What was broken is not in it, and that has been said.
@@ -79,6 +82,8 @@ pub struct Model {
     pub held: Vec<Held>,
     /// "Today".
     pub as_of: Date,
+    /// Days on which a text comes or goes by itself, past ones too, in the order of the files.
+    pub turns: Vec<Turn>,
     by_file: lookup::ByFile,
     by_id: lookup::ById,
 }
@@ -133,7 +138,7 @@ pub fn early_limit(site: Option<&Fields>, table: &str, key: &str) -> Option<u64>
 ///
 /// - An entry with a mistake is in the model with a stand-in for what is wrong, so that the rest can still be checked: an
 ///   error keeps the site from being written, so no reader ever sees one.
-/// - Codes: M101–M125 fields, M201–M215 settings, M301–M317 links and pictures, M401–M422 across files, and those of
+/// - Codes: M101–M125 fields, M201–M215 settings, M301–M317 links and pictures, M401–M432 across files, and those of
 ///   vocabulary and tables.
 pub fn build(
     sources: &Sources,
@@ -148,8 +153,8 @@ pub fn build(
     let registers = Registers::of(&tables);
     let mut settings = settings::read(sources, parsed.site.as_ref(), &vocabulary, options, &mut found);
     settings.site.emblem = site_links::emblem(sources, parsed, &settings, &mut found);
-    let Roll { published, scheduled, held, directory } =
-        drafts::roll(sources, parsed, (&settings.site, &registers), options, &mut found);
+    let Roll { published, scheduled, held, turns, directory } =
+        drafts::roll(sources, parsed, (&settings.site, &registers, &vocabulary), options, &mut found);
     site_links::keep_published_notes(&mut settings, &directory, &mut found);
     let scope = Scope::new((sources, parsed), (&settings.site, &vocabulary), (&registers, &directory));
     let rotas = columns::rotas(&scope, &settings, &mut found);
@@ -177,5 +182,6 @@ pub fn build(
     let (by_file, by_id) = lookup::index(&entries);
     found.sort_by_key(|diagnostic| (diagnostic.at.order(), diagnostic.code.id));
     let as_of = sources.as_of();
-    Outcome::new(Model { site, entries, vocabulary, tables, pictures, drawings, held, as_of, by_file, by_id }, found)
+    let model = Model { site, entries, vocabulary, tables, pictures, drawings, held, as_of, turns, by_file, by_id };
+    Outcome::new(model, found)
 }
