@@ -64,6 +64,8 @@ pub(super) enum Command {
     Verify(VerifyArgs),
     /// What comes by itself and what is due; ends 1 when a build is due.
     Agenda(AgendaArgs),
+    /// Answer a doubt of the gate.
+    Waive(WaiveArgs),
     /// What rules of points would do.
     Rules(RulesArgs),
     /// What a code means.
@@ -118,6 +120,21 @@ pub(super) struct AgendaArgs {
     /// Print a calendar (iCalendar).
     #[arg(long)]
     pub(super) ics: bool,
+}
+
+/// Of `waive`.
+#[derive(Debug, clap::Args)]
+pub(super) struct WaiveArgs {
+    /// The code of the finding.
+    pub(super) code: String,
+    /// Its place, as `check` gives it.
+    pub(super) place: String,
+    /// Why it may be published.
+    #[arg(long)]
+    pub(super) reason: String,
+    /// The post of whoever approved it.
+    #[arg(long)]
+    pub(super) by: String,
 }
 
 /// Of `rules`.
@@ -178,7 +195,7 @@ pub(super) enum Deny {
 }
 
 /// Help in Chinese: for an argument or command its name, then the words.
-const CHINESE: [(&str, &str); 30] = [
+const CHINESE: [(&str, &str); 34] = [
     ("yuandi", "园地：把党建园地的文稿和台账编成静态网站"),
     ("lang", "提示信息用的语言"),
     ("root", "站点文件夹（默认：从当前文件夹向上找到 site.toml）"),
@@ -200,6 +217,10 @@ const CHINESE: [(&str, &str); 30] = [
     ("days", "往后看几天"),
     ("since", "上一次生成的“今天”（默认：输出文件夹和 data/published.json 里较早的一天；都没有时为昨天）"),
     ("ics", "输出日历（iCalendar）"),
+    ("waive", "记下一处拿不准的内容可以公开，写明理由和批准人"),
+    ("reason", "为什么可以公开"),
+    ("by", "批准人的职务"),
+    ("place", "位置，照检查结果写：文件:行号"),
     ("rules", "试算积分办法"),
     ("diff", "看新办法会怎样改变名次，不写任何文件"),
     ("old", "现行办法的文件"),

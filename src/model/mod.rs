@@ -53,7 +53,7 @@ use self::scope::Scope;
 use self::table::{Part, TableLimits, TablePlan, plan_tables};
 
 pub use self::entry::*;
-pub use self::naming::{NamingLevel, Privacy};
+pub use self::naming::{Ask, Contact, NamingLevel, PatternTier, Privacy, PrivatePattern};
 pub use self::settings::normal_base_url;
 pub use self::site::*;
 pub use self::table::{Row, Table, Tables};
@@ -133,7 +133,7 @@ pub fn early_limit(site: Option<&Fields>, table: &str, key: &str) -> Option<u64>
 ///
 /// - An entry with a mistake is in the model with a stand-in for what is wrong, so that the rest can still be checked: an
 ///   error keeps the site from being written, so no reader ever sees one.
-/// - Codes: M101–M125 fields, M201–M212 settings, M301–M317 links and pictures, M401–M427 across files, and those of
+/// - Codes: M101–M125 fields, M201–M215 settings, M301–M317 links and pictures, M401–M428 across files, and those of
 ///   vocabulary and tables.
 pub fn build(
     sources: &Sources,

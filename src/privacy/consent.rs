@@ -23,6 +23,9 @@ pub enum Purpose {
 }
 
 impl Purpose {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Name, Self::Photo, Self::Story, Self::Rank];
+
     /// `rank`.
     pub fn name(self) -> &'static str {
         match self {
@@ -34,7 +37,7 @@ impl Purpose {
     }
 
     fn of_name(name: &str) -> Option<Self> {
-        [Self::Name, Self::Photo, Self::Story, Self::Rank].into_iter().find(|purpose| purpose.name() == name)
+        Self::ALL.into_iter().find(|purpose| purpose.name() == name)
     }
 }
 

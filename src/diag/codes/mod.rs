@@ -5,6 +5,7 @@
 //! passed over, so a code may list a precise help first and a general one after it.
 
 mod cli;
+mod gate;
 mod media;
 mod metrics;
 mod metrics_duties;
@@ -26,7 +27,7 @@ use super::outcome::Diagnostic;
 use super::place::Place;
 
 pub use self::{
-    cli::*, media::*, metrics::*, metrics_duties::*, metrics_engine::*, metrics_formula::*, metrics_points::*, model::*,
+    cli::*, gate::*, media::*, metrics::*, metrics_duties::*, metrics_engine::*, metrics_formula::*, metrics_points::*, model::*,
     model_notices::*, model_tables::*, output::*, plan::*, plan_figures::*, privacy::*, read::*, source::*, theme::*,
 };
 
@@ -94,6 +95,7 @@ pub fn all() -> Vec<&'static Code> {
         plan_figures::CODES,
         theme::CODES,
         media::CODES,
+        gate::CODES,
         output::CODES,
         cli::CODES,
     ]

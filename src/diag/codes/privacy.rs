@@ -21,7 +21,8 @@ super::codes! {
         about: "代码由密钥算出；没有密钥，代码就和学号一样能猜。" / "Codes are made with the key; without one they could be guessed like the numbers.",
         wrong: "# 密钥写在下一行",
         right: "# 密钥写在下一行\n一行 64 个随机的十六进制字符",
-    }    consent_of_nobody "V004" Warning {
+    }
+    consent_of_nobody "V004" Warning {
         message: "同意排名的人不在党员名册里" / "the person who agrees to be ranked is not in the register of members",
         help: ["请写名册里的编号，或只有一个人用的姓名" / "write the id in `data/members.csv`, or a name that only one member has"],
         about: "榜单和个人得分页只列名册里的党员；对不上人的同意不起作用，本人在榜单上仍显示代码。" / "Boards and pages of scores are about members of the register; a consent of nobody changes nothing, and the person stays a code.",

@@ -127,6 +127,10 @@ const EXAMPLES: &[(&str, &str)] = &[
     ("month", "month = \"2026-03\""),
     ("org", "org = \"单位名称\""),
     ("cover_alt", "cover_alt = \"画面内容\""),
+    ("form", "form = '20\\d{8}'"),
+    ("value", "value = \"010-00000000\""),
+    ("by", "by = \"党总支书记\""),
+    ("on", "on = 2026-03-15"),
 ];
 
 /// The field of `known` that another name stands for.

@@ -40,7 +40,7 @@ pub(super) struct Settings<'a> {
 
 /// Reads the settings.
 ///
-/// - Codes: those of forms, M201–M211.
+/// - Codes: those of forms, M201–M215.
 pub(super) fn read<'a>(
     sources: &Sources,
     fields: Option<&'a Fields>,
