@@ -117,6 +117,24 @@ pub fn build(
     Ok(Outcome::new(Summary { n_pages: plan.pages.len(), gate, doubts }, found))
 }
 
+/// What comes by itself, and what somebody has to do, within a window of days.
+///
+/// - Codes: those of the road up to its plan.
+pub fn agenda(
+    sources: &Sources,
+    options: &Options,
+    memo: &mut Memo,
+    window: plan::Window,
+) -> Outcome<(model::Model, Vec<plan::AgendaItem>)> {
+    let mut found = Vec::new();
+    let model = understand(sources, options, memo, &Silent).into_value(&mut found);
+    let figures = figures::compute(sources, &model, memo, &Silent, &mut found);
+    let published = privacy::publish(sources, &model, &figures).into_value(&mut found);
+    let items = plan::agenda(&model, &published, window);
+    drop(published);
+    Outcome::new((model, items), found)
+}
+
 /// The first part of the road: the model of `sources`, before anything is counted or planned.
 pub fn understand(sources: &Sources, options: &Options, memo: &mut Memo, progress: &dyn Progress) -> Outcome<model::Model> {
     let mut found = Vec::new();

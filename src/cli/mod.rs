@@ -1,5 +1,6 @@
 //! The command line: arguments to a command, and what came of it to words and an exit code.
 
+mod agenda;
 mod args;
 mod build;
 mod completions;
@@ -111,6 +112,7 @@ fn run(args: &Args, say: Say) -> u8 {
         Command::Build(options) => build::build(options, args, say),
         Command::Verify(options) => verify::run(options, args, say),
         Command::Waive(options) => waive::run(options, args, say),
+        Command::Agenda(options) => agenda::run(options, args, say),
         Command::Rules(options) => rules::run(options, args, say),
         Command::Explain(options) => explain::run(options, say),
         Command::Completions(options) => completions::run(options),

@@ -3,6 +3,7 @@
 //! Planning decides everything and draws nothing. Views are made one at a time, when their page is drawn, so that a site
 //! of a hundred thousand pages is never held as a whole.
 
+mod agenda;
 mod alias;
 mod board;
 mod card;
@@ -25,6 +26,7 @@ mod register;
 mod related;
 mod requests;
 pub mod search;
+mod until;
 mod view;
 
 use std::collections::BTreeMap;
@@ -45,6 +47,7 @@ use self::listing::Listing;
 use self::paths::Paths;
 use self::register::Register;
 
+pub use self::agenda::{AgendaItem, AgendaKind, Needs, Window, agenda};
 pub use self::feed::{EventTime, EventView, FeedHead, FeedItem, FeedView, OpenSearchView};
 pub use self::naming::PageNaming;
 pub use self::open::{OpenCell, OpenColumn, OpenKind, OpenLine, OpenPart, OpenSet, OpenSheet, TakeRow};

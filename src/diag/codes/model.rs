@@ -554,18 +554,4 @@ super::codes! {
         wrong: "consent = \"C001\"（没有 data/consent.csv）",
         right: "consent = \"C001\"（data/consent.csv 里有 C001）",
     }
-    holidays_unknown "M423" Error {
-        message: "没有 {year} 年的放假安排，算不出公示哪天结束" / "the holidays of {year} are not known, so the end of the period is not either",
-        help: ["请在 `data/holidays.csv` 里登记 {year} 年的放假和调休：日期、off（放假）或 work（上班）" / "register the days off and the worked weekends of {year} in `data/holidays.csv`: date, and off or work"],
-        about: "公示期按工作日计算，每年的放假和调休都要以当年通知为准，不能推测。" / "The period counts working days, and holidays are announced anew every year; they are never guessed.",
-        wrong: "posted_on = 2027-01-04（data/holidays.csv 没有 2027 年）",
-        right: "posted_on = 2026-03-27（data/holidays.csv 有 2026 年）",
-    }
-    name_in_title "M424" Error {
-        message: "公示已经结束，标题里还有姓名：`{name}`" / "the period is over, and the title still has a name: `{name}`",
-        help: ["请改写标题，不要出现姓名；或写 `names_after = \"keep\"`" / "reword the title without names, or write `names_after = \"keep\"`"],
-        about: "公示期满后，姓名要按 `names_after` 简化或删去；标题会出现在列表、订阅源和地址栏里。" / "When the period is over, names are shortened or removed as `names_after` says; titles stand in lists and feeds.",
-        wrong: "title = \"关于示例甲拟接收为预备党员的公示\"",
-        right: "title = \"关于拟接收预备党员的公示\"",
-    }
 }

@@ -103,7 +103,10 @@ impl<'a> Settings<'a> {
         within(form, "privacy", |table| site.privacy = privacy::privacy(table));
         within(form, "host", |table| site.host = host(table));
         within(form, "search", |table| site.search = search::search(table));
-        within(form, "grey", |table| site.is_grey = values::is_grey(table, "days", as_of));
+        within(form, "grey", |table| {
+            site.grey_days = values::grey_days(table, "days");
+            site.is_grey = site.grey_days.iter().any(|(first, last)| (*first..=*last).contains(&as_of));
+        });
     }
 
     fn read_site(&mut self, mut table: Form<'a>, form: &mut Form<'_>) {
@@ -196,6 +199,7 @@ impl Default for Site {
             host: Host::default(),
             search: SearchSettings::default(),
             is_grey: false,
+            grey_days: Vec::new(),
             nav: nav::default_areas(),
             months: Vec::new(),
             modules: Vec::new(),
