@@ -20,13 +20,14 @@ mod privacy;
 mod read;
 mod source;
 mod theme;
+mod wording;
 
 use super::outcome::Diagnostic;
 use super::place::Place;
 
 pub use self::{
     cli::*, media::*, metrics::*, metrics_duties::*, metrics_engine::*, metrics_formula::*, metrics_points::*, model::*,
-    model_tables::*, output::*, plan::*, plan_figures::*, privacy::*, read::*, source::*, theme::*,
+    model_tables::*, output::*, plan::*, plan_figures::*, privacy::*, read::*, source::*, theme::*, wording::*,
 };
 
 /// How bad a finding is. Errors stop the output; warnings do not, unless `--deny warnings` is given.
@@ -82,6 +83,7 @@ pub fn all() -> Vec<&'static Code> {
         read::CODES,
         model::CODES,
         model_tables::CODES,
+        wording::CODES,
         metrics::CODES,
         metrics_engine::CODES,
         metrics_formula::CODES,

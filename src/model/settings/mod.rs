@@ -9,6 +9,7 @@ mod parts;
 mod privacy;
 mod search;
 mod values;
+mod wording;
 
 use std::sync::Arc;
 
@@ -16,7 +17,7 @@ use jiff::civil::Date;
 
 use super::form::{Form, Written};
 use super::naming::Privacy;
-use super::site::{Footer, Host, PageStyle, SearchSettings, Site};
+use super::site::{Footer, Host, PageStyle, SearchSettings, Site, WordingLevels};
 use super::{DEFAULT_TIMEZONE, Options, Vocabulary};
 use crate::diag::{Diagnostic, codes};
 use crate::read::Fields;
@@ -103,6 +104,7 @@ impl<'a> Settings<'a> {
         within(form, "privacy", |table| site.privacy = privacy::privacy(table));
         within(form, "host", |table| site.host = host(table));
         within(form, "search", |table| site.search = search::search(table));
+        within(form, "wording", |table| site.wording = wording::wording(table));
         within(form, "grey", |table| site.is_grey = values::is_grey(table, "days", as_of));
     }
 
@@ -195,6 +197,7 @@ impl Default for Site {
             privacy: Privacy::default(),
             host: Host::default(),
             search: SearchSettings::default(),
+            wording: WordingLevels::default(),
             is_grey: false,
             nav: nav::default_areas(),
             months: Vec::new(),
