@@ -16,12 +16,14 @@ mod search;
 mod snapshot;
 mod threads;
 mod weigh;
+mod wording;
 
 use crate::diag::Outcome;
 use crate::model;
 use crate::output::{Fault, Sink};
 use crate::plan;
 use crate::privacy;
+use crate::read::Parsed;
 use crate::render;
 use crate::source::Sources;
 use crate::theme;
@@ -99,7 +101,8 @@ pub fn build(
     sink: &dyn Sink,
 ) -> Result<Outcome<Summary>, Fault> {
     let mut found = Vec::new();
-    let model = understand(sources, options, memo, progress).into_value(&mut found);
+    let (parsed, model) = join(sources, options, memo, progress).into_value(&mut found);
+    found.extend(wording::look(sources, &parsed, &model));
     let figures = figures::compute(sources, &model, memo, progress, &mut found);
     let published = privacy::publish(sources, &model, &figures).into_value(&mut found);
     let theme = theme::load(sources, &model.site.theme, &model.site.language).into_value(&mut found);
@@ -138,7 +141,13 @@ pub fn agenda(
 /// The first part of the road: the model of `sources`, before anything is counted or planned.
 pub fn understand(sources: &Sources, options: &Options, memo: &mut Memo, progress: &dyn Progress) -> Outcome<model::Model> {
     let mut found = Vec::new();
+    let (_, model) = join(sources, options, memo, progress).into_value(&mut found);
+    Outcome::new(model, found)
+}
+
+fn join(sources: &Sources, options: &Options, memo: &mut Memo, progress: &dyn Progress) -> Outcome<(Parsed, model::Model)> {
+    let mut found = Vec::new();
     let read = read::read_all(sources, memo, progress, &mut found);
     let model = model::build(sources, &read.parsed, read.preparation, read.parts, &options.model).into_value(&mut found);
-    Outcome::new(model, found)
+    Outcome::new((read.parsed, model), found)
 }

@@ -79,7 +79,8 @@ fn is_question_of_format(hit: &Hit, case: &Case) -> bool {
 }
 
 fn scan(gate: &Gate, file: &File) -> Vec<Hit> {
-    let subject = Subject { path: &file.path, name: file.name.as_deref(), bytes: &file.bytes, on: NamedOn::Elsewhere, also: &[] };
+    let subject =
+        Subject { path: &file.path, name: file.name.as_deref(), bytes: &file.bytes, on: Some(NamedOn::Elsewhere), also: &[] };
     gate.scan(&subject)
 }
 

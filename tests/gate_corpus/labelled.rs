@@ -294,10 +294,19 @@ fn beside(gathering: &mut Gathering, kind: &Labelled, label: &str, held_out: boo
         form: if held_out { "other labels" } else { "labels" },
         held_out,
         wants: kind.wants,
-        kinds: vec![kind.kind],
+        kinds: also_right(kind.kind),
         value: kind.has_value.then(|| normalised(&value)),
     };
     (gathering.labelled(label, text(value), Coding::Plain), wanted)
+}
+
+/// The mobile number in a mail address is as bad, and a number that was rounded may have a check digit that is right by chance.
+fn also_right(kind: HitKind) -> Vec<HitKind> {
+    match kind {
+        HitKind::Email => vec![kind, HitKind::Mobile],
+        HitKind::RoundedId => vec![kind, HitKind::ResidentId],
+        _ => vec![kind],
+    }
 }
 
 fn normalised(value: &str) -> String {
