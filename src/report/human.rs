@@ -48,7 +48,7 @@ fn block(files: &mut Files<'_>, diagnostic: &Diagnostic, language: Language, ren
 
     let spot = files.spot_of(diagnostic);
     // What stands at a place of the gate is just what nobody may see.
-    let quote = if diagnostic.code.id.starts_with('G') { None } else { quote(files, &diagnostic.at) };
+    let quote = if diagnostic.code.id.starts_with("G1") { None } else { quote(files, &diagnostic.at) };
     if spot.file.is_some() {
         let position = quote.as_ref().map(|quote| quote.position).or(spot.start);
         // The renderer would count the columns of the excerpt, which may begin in the middle of the line.
