@@ -1,9 +1,25 @@
 //! Texts to hits: one file for each kind of thing that must not be published.
 
+mod address;
+mod email;
 mod label;
 mod letters;
+mod lexicon;
+mod marking;
+mod member_number;
+mod name;
+mod name_cue;
+mod passport;
+mod pattern;
+mod plain;
+mod plate;
+mod qq;
+mod sensitive;
 mod table;
 mod watch;
+mod wechat;
+#[cfg(test)]
+mod zz_measure;
 
 use std::ops::Range;
 
@@ -32,17 +48,18 @@ pub(super) struct Naming<'n> {
 
 /// All detectors, ready for a site.
 #[derive(Debug)]
-pub(super) struct Detectors {}
+pub(super) struct Detectors {
+    watch: watch::Watch,
+}
 
 impl Detectors {
     /// Prepares for a policy.
     pub(super) fn new(policy: &Policy) -> Self {
-        let _ = policy;
-        Self {}
+        Self { watch: watch::Watch::new(policy) }
     }
 
     /// Looks at a piece.
     pub(super) fn look(&self, piece: &Piece<'_>, naming: Naming<'_>, found: &mut Vec<Found>) {
-        let _ = (self, piece, naming, found);
+        self.watch.look(piece, naming, found);
     }
 }
