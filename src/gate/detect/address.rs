@@ -16,7 +16,7 @@ pub(super) const ENDS: &str = "室号栋幢户元楼组寝舍";
 
 /// Words that may begin a label.
 pub(super) const WORDS: &str = "住址 家庭住址 家庭地址 现住址 现居住地 居住地址 居住地 户籍地址 户籍所在地 户口所在地 户籍地 常住地址 住所地 通讯住址 \
-                                身份证地址 租住地 暂住地 暂住地址 家住";
+                                身份证地址 租住地 暂住地 暂住地址";
 
 /// In characters: how far back an address may begin.
 const LONGEST: usize = 60;
@@ -39,7 +39,8 @@ pub(super) fn look(pass: &mut Pass<'_>, at: usize) {
         return;
     }
     let end = at + text[at..].chars().next().map_or(0, char::len_utf8);
-    if goes_on(&text[end..]) {
+    // Han behind it makes a count of it (24栋建筑), or the address of a house that is known by its name.
+    if text[end..].chars().next().is_some_and(is_han) {
         return;
     }
     let start = start(text, at);
@@ -67,8 +68,7 @@ pub(super) fn look_behind(pass: &mut Pass<'_>, at: usize, end: usize) {
         }
     }
     let open = text[end..].trim_start_matches([' ', '\u{3000}']);
-    let is_verb = &text[at..end] == "家住";
-    let Some(behind) = open.strip_prefix([':', '：', '\t', '为', '是']).or(is_verb.then_some(open)) else { return };
+    let Some(behind) = open.strip_prefix([':', '：', '\t', '为', '是']) else { return };
     let start = text.len() - behind.len();
     let stop = behind.find(['\n', '\t', APART, '。', '；', ';', '，', ',']).unwrap_or(behind.len());
     let stop = behind.char_indices().nth(LONGEST).map_or(stop, |(far, _)| stop.min(far));
@@ -111,18 +111,8 @@ fn take(pass: &mut Pass<'_>, range: std::ops::Range<usize>, tier: Tier) {
 /// Whether a number, a letter or 甲乙丙 ends a text.
 fn is_numbered(before: &str) -> bool {
     let last = before.trim_end_matches(['单', '号', '院', ' ', '宿', '寝']).chars().next_back();
-    last.is_some_and(|sign| sign.is_ascii_alphanumeric() || "一二三四五六七八九十〇零百甲乙丙丁东西南北".contains(sign))
-}
-
-/// Whether the address goes on with another numbered part, which will be looked at then.
-fn goes_on(behind: &str) -> bool {
-    let n_more = behind
-        .chars()
-        .take(8)
-        .take_while(|sign| sign.is_ascii_alphanumeric() || is_han(*sign) || *sign == '-')
-        .collect::<String>();
-    let digits = n_more.find(|sign: char| sign.is_ascii_digit());
-    digits.is_some_and(|at| n_more[at..].contains(['室', '号', '户', '栋', '幢', '楼']) || n_more[at..].contains("单元"))
+    let is_word = |sign: char| "一二三四五六七八九十〇零百甲乙丙丁东西南北".contains(sign);
+    last.is_some_and(|sign| sign.is_ascii_alphanumeric() || is_word(sign))
 }
 
 /// Where an address that ends at `at` may begin.

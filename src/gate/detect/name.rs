@@ -7,8 +7,8 @@
 //! - a label of people to be named stands before it with a colon: 姓名：, 发展对象：…、…;
 //! - its own number, or 学号 or 工号, stands by it;
 //! - its own branch stands near, and the signs at both ends may be the ends of a name;
-//! - a cue (同志, 教授, a post, 党员) touches it and either any branch of the school stands near, or a second member is named
-//!   with such a cue in the same line.
+//! - a cue (同志, 教授, a post, 党员) touches it and any branch of the school stands near;
+//! - 同学, 老师 or 同志 follows it, and a second member is named so in the same line.
 //!
 //! What stands inside of a longer Chinese word cannot be told from it: 李强调, 王国庆祝. There it is a warning at most.
 
@@ -27,6 +27,12 @@ use crate::gate::policy::{NamedOn, Policy};
 
 /// How far a branch or a number may stand from a name, in bytes: a long sentence.
 const NEAR: usize = 240;
+
+/// In bytes: 党支部 alone is no name of a branch.
+const SHORTEST_BRANCH: usize = 12;
+
+/// In bytes: from here on a name of a branch is nobody else's.
+const TELLING: usize = 21;
 
 /// Names of the register, with what tells whose they are.
 #[derive(Debug)]
@@ -60,7 +66,7 @@ impl Names {
         let mut branches: Vec<String> = policy.branches.values().map(|name| short(name).to_owned()).collect();
         branches.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
         branches.dedup();
-        branches.retain(|name| !name.is_empty());
+        branches.retain(|name| name.len() >= SHORTEST_BRANCH);
         let position: BTreeMap<&str, usize> = branches.iter().enumerate().map(|(idx, name)| (name.as_str(), idx)).collect();
         let member = |person: &crate::gate::policy::Person| Member {
             named_on: person.named_on.iter().copied().collect(),
@@ -142,9 +148,10 @@ impl Names {
         }
         match name_cue::touches(piece.text, at, end, left, right) {
             true if !branches.is_empty() => Sign::Sure,
-            true => Sign::Cue,
-            false if left == Edge::Inside && right == Edge::Inside => Sign::None,
-            false => Sign::Weak,
+            true if name_cue::is_of_a_school(&piece.text[end..]) => Sign::Cue,
+            true => Sign::Weak,
+            false if name_cue::may_be_a_name(piece.text, at, end, left, right) => Sign::Weak,
+            false => Sign::None,
         }
     }
 
@@ -167,8 +174,10 @@ impl Names {
         for (idx, branch) in self.branches.iter().enumerate() {
             for (from, _) in near.text.match_indices(branch.as_str()) {
                 let to = from + branch.len();
-                // 第一党支部 in 学生第一党支部 is not the branch of that name.
-                if !found.iter().any(|(_, start, end)| *start <= from && to <= *end) {
+                // 第一党支部 in 学生第一党支部 is not the branch of that name, and 机关党支部 in a sentence is anybody's.
+                let is_inside = found.iter().any(|(_, start, end)| *start <= from && to <= *end);
+                let is_free = branch.len() >= TELLING || !near.text[..from].chars().next_back().is_some_and(is_han);
+                if !is_inside && is_free {
                     found.push((idx, from, to));
                 }
             }
@@ -184,7 +193,7 @@ enum Sign {
     None,
     /// It may be a name.
     Weak,
-    /// It is somebody of that name.
+    /// It is somebody of a school.
     Cue,
     /// It is the member.
     Sure,

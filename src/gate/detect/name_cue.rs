@@ -33,6 +33,8 @@ const GO_ON: &str = "务载会团台期权予们傅制处性界录";
 const MAY_BEFORE: &str = "和与及由对向请让被给为是有叫如像跟同因经从以把将";
 /// Stand behind names in sentences.
 const MAY_BEHIND: &str = "等和与及同说在是的为任作被曾也将还于从以对向讲谈获因把给带担主介汇代表荣来去又则并就";
+/// Begin what is told of somebody, so that a short name before them is whole.
+const TOLD_BEHIND: &str = "昨今每始坚用不都常总一两自他她这更只先没告走开利通随所牺出毕生入加参积认勤刻努负是深组率热前当";
 /// Family names that are hardly words: before a name of two signs they make another name of it, 张李强.
 const SURNAMES: &str = "张王李赵刘陈杨黄周吴徐孙胡朱林郭罗郑梁谢宋唐许邓韩冯曹彭曾萧肖董袁潘蒋蔡余杜叶魏苏吕丁沈姚卢姜崔钟谭陆汪范廖贾韦邹\
                         熊孟秦邱尹薛闫雷侯陶贺毛郝顾龚邵覃钱戴严莫欧司诸";
@@ -82,6 +84,23 @@ pub(super) fn touches(text: &str, at: usize, end: usize, left: Edge, right: Edge
         (Edge::Cue, Edge::Open | Edge::May) => true,
         _ => false,
     }
+}
+
+/// Whether a name without a cue may be one: a name of two signs is mostly the beginning or the end of something longer.
+pub(super) fn may_be_a_name(text: &str, at: usize, end: usize, left: Edge, right: Edge) -> bool {
+    let is_short = text[at..end].chars().filter(|sign| is_han(*sign)).count() == 2;
+    let is_told = || text[end..].chars().next().is_some_and(|sign| TOLD_BEHIND.contains(sign));
+    match (left, right) {
+        (Edge::Inside, Edge::Inside | Edge::May) => false,
+        (Edge::Inside, _) => !is_short || right == Edge::Cue,
+        (_, Edge::Inside) => !is_short || is_told(),
+        _ => true,
+    }
+}
+
+/// Whether what follows a name is a form of address that members of a school have.
+pub(super) fn is_of_a_school(behind: &str) -> bool {
+    ["同学", "老师", "同志", "学长", "学姐", "学弟", "学妹", "师兄", "师姐"].iter().any(|word| behind.starts_with(word))
 }
 
 /// Whether a label says that this is a person who is to be named, or whose number follows.
