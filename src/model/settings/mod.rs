@@ -9,6 +9,7 @@ mod parts;
 mod privacy;
 mod search;
 mod values;
+mod wording;
 
 use std::sync::Arc;
 
@@ -16,7 +17,7 @@ use jiff::civil::Date;
 
 use super::form::{Form, Written};
 use super::naming::Privacy;
-use super::site::{Footer, Host, PageStyle, SearchSettings, Site};
+use super::site::{Footer, Host, PageStyle, SearchSettings, Site, WordingLevels};
 use super::{DEFAULT_TIMEZONE, Options, Vocabulary};
 use crate::diag::{Diagnostic, codes};
 use crate::read::Fields;
@@ -40,7 +41,7 @@ pub(super) struct Settings<'a> {
 
 /// Reads the settings.
 ///
-/// - Codes: those of forms, M201–M211.
+/// - Codes: those of forms, M201–M215.
 pub(super) fn read<'a>(
     sources: &Sources,
     fields: Option<&'a Fields>,
@@ -103,7 +104,11 @@ impl<'a> Settings<'a> {
         within(form, "privacy", |table| site.privacy = privacy::privacy(table));
         within(form, "host", |table| site.host = host(table));
         within(form, "search", |table| site.search = search::search(table));
-        within(form, "grey", |table| site.is_grey = values::is_grey(table, "days", as_of));
+        within(form, "grey", |table| {
+            site.grey_days = values::grey_days(table, "days");
+            site.is_grey = site.grey_days.iter().any(|(first, last)| (*first..=*last).contains(&as_of));
+        });
+        within(form, "wording", |table| site.wording = wording::wording(table));
     }
 
     fn read_site(&mut self, mut table: Form<'a>, form: &mut Form<'_>) {
@@ -195,7 +200,9 @@ impl Default for Site {
             privacy: Privacy::default(),
             host: Host::default(),
             search: SearchSettings::default(),
+            wording: WordingLevels::default(),
             is_grey: false,
+            grey_days: Vec::new(),
             nav: nav::default_areas(),
             months: Vec::new(),
             modules: Vec::new(),

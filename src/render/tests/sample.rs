@@ -111,6 +111,8 @@ fn card(title: &str, kind: &'static str) -> Card {
         mode: None,
         marks: Vec::new(),
         clock: None,
+        until: None,
+        summary_until: None,
         minutes: None,
         reason: None,
         reason_value: String::new(),
@@ -279,6 +281,10 @@ fn entry(kind: &'static str, detail: DetailView) -> Content {
         previous: Some(link("植树主题党日")),
         next: Some(link("一季度党员大会")),
         related: resources(),
+        until: None,
+        summary_until: None,
+        text_until: None,
+        files_until: Some("2026-04-03T16:00:00Z".to_owned()),
         detail,
     }))
 }
@@ -303,6 +309,10 @@ fn bare(kind: &'static str, detail: DetailView) -> Content {
         previous: None,
         next: None,
         related: Vec::new(),
+        until: None,
+        summary_until: None,
+        text_until: None,
+        files_until: None,
         detail,
     }))
 }
@@ -437,6 +447,9 @@ fn notice_view(is_public_notice: bool) -> NoticeView {
         matter: "先锋示范岗拟命名".to_owned(),
         objects: vec!["数控实训一组".to_owned(), "工程训练中心服务台".to_owned()],
         names: "full",
+        names_until: Some("2026-04-03T16:00:00Z".to_owned()),
+        withdrawn_on: None,
+        withdrawn_reason: None,
         clock: Some(ClockView { day: 3, of: 5 }),
         closes_on: Some(day(2026, 4, 3)),
         period_days: 5,
