@@ -50,8 +50,8 @@ pub(super) fn in_texts(number: &str) -> Vec<Hidden> {
     };
     let activity = |place: &str, agenda: &str| {
         format!(
-            "+++\ntitle = \"主题党日\"\ndate = 2026-03-12\nkind = \"theme_day\"\nstart = 2026-03-12T14:30\n\
-             mode = \"onsite\"\nplace = \"{place}\"\nagenda = [\"{agenda}\"]\n+++\n\n正文。\n"
+            "+++\ntitle = \"主题党日\"\ndate = 2026-03-12\nkind = \"theme_day\"\nbranches = [\"shukong\"]\n\
+             start = 2026-03-12T14:30\nmode = \"onsite\"\nplace = \"{place}\"\nagenda = [\"{agenda}\"]\n+++\n\n正文。\n"
         )
     };
     vec![
@@ -61,7 +61,6 @@ pub(super) fn in_texts(number: &str) -> Vec<Hidden> {
         body("a block of code", format!("    {number}")),
         body("a cell", format!("| 姓名 | 号码 |\n|---|---|\n| 样例 | {number} |")).on_line(8),
         body("an address", format!("[表](https://www.example.edu.cn/view?id={number})")),
-        body("the title of a link", format!("[表](https://www.example.edu.cn/ \"{number}\")")),
         body("emphasis inside", format!("{first}**{second}**{third}")).somewhere(),
         body("entities", entities).somewhere(),
         body("spaces", format!("{first} {second} {third}")),
@@ -74,8 +73,8 @@ pub(super) fn in_texts(number: &str) -> Vec<Hidden> {
         in_file("a quiz", "content/quizzes/q.md", 6, quiz(number, "错", "略")),
         in_file("an answer", "content/quizzes/q.md", 8, quiz("对吗？", number, "略")),
         in_file("an explanation", "content/quizzes/q.md", 10, quiz("对吗？", "错", number)),
-        in_file("a place", "content/activities/d.md", 7, activity(number, "集合")),
-        in_file("an agenda", "content/activities/d.md", 8, activity("实训中心", number)),
+        with_branch(in_file("a place", "content/activities/d.md", 8, activity(number, "集合"))),
+        with_branch(in_file("an agenda", "content/activities/d.md", 9, activity("实训中心", number))),
         in_file(
             "a question",
             "content/faq/f.md",
@@ -83,6 +82,11 @@ pub(super) fn in_texts(number: &str) -> Vec<Hidden> {
             format!("+++\nquestion = \"{number} 是什么？\"\nasked_on = 2026-03-01\nanswered_on = 2026-03-02\n+++\n\n答。\n"),
         ),
     ]
+}
+
+fn with_branch(mut hidden: Hidden) -> Hidden {
+    hidden.files.insert("data/branches.csv".to_owned(), "id,name\nshukong,数控支部\n".to_owned().into_bytes());
+    hidden
 }
 
 impl Hidden {
