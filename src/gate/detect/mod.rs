@@ -1,11 +1,19 @@
 //! Texts to hits: one file for each kind of thing that must not be published.
 
+mod bank_card;
+mod birth_date;
 mod border;
+mod credit_code;
 pub(super) mod digits;
+mod escape;
 mod label;
+mod landline;
 mod letters;
+mod masked;
 mod mobile;
 mod resident_id;
+mod resident_id_old;
+mod rounded_id;
 mod sign;
 mod stretch;
 mod table;
