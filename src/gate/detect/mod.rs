@@ -1,13 +1,19 @@
 //! Texts to hits: one file for each kind of thing that must not be published.
 
 mod address;
+mod bank_card;
+mod birth_date;
 mod border;
+mod credit_code;
 pub(super) mod digits;
 mod email;
+mod escape;
 mod label;
+mod landline;
 mod letters;
 mod lexicon;
 mod marking;
+mod masked;
 mod member_number;
 mod mobile;
 mod name;
@@ -18,6 +24,8 @@ mod plain;
 mod plate;
 mod qq;
 mod resident_id;
+mod resident_id_old;
+mod rounded_id;
 mod sensitive;
 mod sign;
 mod stretch;
