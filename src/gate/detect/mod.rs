@@ -1,15 +1,29 @@
 //! Texts to hits: one file for each kind of thing that must not be published.
 
+mod address;
 mod border;
 pub(super) mod digits;
+mod email;
 mod label;
 mod letters;
+mod lexicon;
+mod marking;
+mod member_number;
 mod mobile;
+mod name;
+mod name_cue;
+mod passport;
+mod pattern;
+mod plain;
+mod plate;
+mod qq;
 mod resident_id;
+mod sensitive;
 mod sign;
 mod stretch;
 mod table;
 mod watch;
+mod wechat;
 mod window;
 
 use std::collections::BTreeSet;
