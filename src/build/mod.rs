@@ -40,10 +40,12 @@ pub struct Options {
 }
 
 /// What became of a build.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
     /// HTML pages.
     pub n_pages: usize,
+    /// What is not shown.
+    pub held_back: privacy::HeldBack,
 }
 
 /// Tells how far a build is. Called from many threads.
@@ -105,7 +107,7 @@ pub fn build(
     open::write(&plan, memo, progress, &weigh)?;
     files::make(sources, &plan, memo, progress, &weigh, &mut found)?;
     weigh.judge(&model.site, &mut found);
-    Ok(Outcome::new(Summary { n_pages: plan.pages.len() }, found))
+    Ok(Outcome::new(Summary { n_pages: plan.pages.len(), held_back: published.held_back() }, found))
 }
 
 /// What comes by itself, and what somebody has to do, within a window of days.

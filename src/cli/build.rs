@@ -18,7 +18,7 @@ use super::{exit, progress, site};
 struct Done {
     sources: Sources,
     found: Vec<Diagnostic>,
-    n_pages: usize,
+    built: build::Summary,
     n_files: usize,
     n_bytes: u64,
     ending: Ending,
@@ -40,8 +40,8 @@ impl From<Fault> for Stopped {
 pub(super) fn check(args: &Args, say: Say) -> u8 {
     run(args, say, |interrupt, sources, found| {
         let sink = CountingSink::new(interrupt);
-        let n_pages = road(args, say, sources, (&sink, Cache::read_only), found)?;
-        Ok((n_pages, sink.n_files() as usize, sink.n_bytes(), Ending::Checked))
+        let built = road(args, say, sources, (&sink, Cache::read_only), found)?;
+        Ok((built, sink.n_files() as usize, sink.n_bytes(), Ending::Checked))
     })
 }
 
@@ -53,15 +53,15 @@ pub(super) fn build(options: &BuildArgs, args: &Args, say: Say) -> u8 {
         let foreign = if options.adopt { Foreign::Adopt } else { Foreign::Refuse };
         let sink = StagingSink::open(&target, foreign, interrupt)?;
         sink.reserve(estimate(sources))?;
-        let n_pages = road(args, say, sources, (&sink, Cache::open), found)?;
+        let built = road(args, say, sources, (&sink, Cache::open), found)?;
         if is_refused(args, found) {
-            return Ok((n_pages, 0, 0, Ending::Refused));
+            return Ok((built, 0, 0, Ending::Refused));
         }
         let digest = hex(&sources.digest());
         let finished = sink.finish(ManifestParts { as_of: sources.as_of(), digest, previous: None })?;
         found.extend(finished.warnings());
         let ending = if finished.change == Change::Unchanged { Ending::Same } else { Ending::Written };
-        Ok((n_pages, finished.n_files, finished.n_bytes, ending))
+        Ok((built, finished.n_files, finished.n_bytes, ending))
     })
 }
 
@@ -74,8 +74,8 @@ fn estimate(sources: &Sources) -> u64 {
     n_notes * N_BYTES_OF_PAGE + n_bytes
 }
 
-/// Pages, files, bytes, and what became of the old site.
-type Counted = (usize, usize, u64, Ending);
+/// What the road says, files, bytes, and what became of the old site.
+type Counted = (build::Summary, usize, u64, Ending);
 
 fn run(
     args: &Args,
@@ -104,8 +104,8 @@ fn prepared(
     let snapshot: Result<Outcome<Sources>, SnapshotFault> = build::snapshot(&root, as_of);
     let mut found = Vec::new();
     let sources = snapshot.map_err(|fault| Stopped::Usage(fault.into_diagnostic(&root)))?.into_value(&mut found);
-    let (n_pages, n_files, n_bytes, ending) = work(interrupt, &sources, &mut found)?;
-    Ok(Done { sources, found, n_pages, n_files, n_bytes, ending })
+    let (built, n_files, n_bytes, ending) = work(interrupt, &sources, &mut found)?;
+    Ok(Done { sources, found, built, n_files, n_bytes, ending })
 }
 
 fn road(
@@ -114,13 +114,13 @@ fn road(
     sources: &Sources,
     (sink, open_cache): (&dyn crate::output::Sink, fn(&Path) -> Cache),
     found: &mut Vec<Diagnostic>,
-) -> Result<usize, Stopped> {
+) -> Result<build::Summary, Stopped> {
     let cache = if args.no_cache { Cache::none() } else { open_cache(&site::cache_dir(sources.root())) };
     let mut memo = Memo::for_one_build(cache);
     let options = Options { model: site::model_options(args) };
     let progress = progress::of(args, say);
     let outcome = build::build(sources, &options, &mut memo, &*progress, sink)?;
-    Ok(outcome.into_value(found).n_pages)
+    Ok(outcome.into_value(found))
 }
 
 fn is_refused(args: &Args, found: &[Diagnostic]) -> bool {
@@ -129,13 +129,14 @@ fn is_refused(args: &Args, found: &[Diagnostic]) -> bool {
 
 fn tell(args: &Args, say: Say, done: &Done, begun: Instant) -> u8 {
     let summary = report::Summary {
-        pages: done.n_pages,
+        pages: done.built.n_pages,
         files: done.n_files,
         bytes: done.n_bytes,
         elapsed_ms: begun.elapsed().as_millis() as u64,
         ..report::Summary::of(&done.found)
     };
-    let run = Run { sources: &done.sources, found: &done.found, summary, ending: done.ending };
+    let run =
+        Run { sources: &done.sources, found: &done.found, summary, ending: done.ending, held_back: Some(&done.built.held_back) };
     if !args.quiet || !done.found.is_empty() {
         let _ = report::write(&mut std::io::stdout().lock(), &run, site::manner(args, say));
     }
@@ -146,7 +147,8 @@ fn tell(args: &Args, say: Say, done: &Done, begun: Instant) -> u8 {
 pub(super) fn tell_one(args: &Args, say: Say, diagnostic: &Diagnostic, code: u8) -> u8 {
     let sources = Sources::from_memory([], jiff::civil::Date::ZERO);
     let found = [diagnostic.clone()];
-    let run = Run { sources: &sources, found: &found, summary: report::Summary::of(&found), ending: Ending::Refused };
+    let run =
+        Run { sources: &sources, found: &found, summary: report::Summary::of(&found), ending: Ending::Refused, held_back: None };
     let _ = report::write(&mut std::io::stdout().lock(), &run, site::manner(args, say));
     code
 }
