@@ -94,6 +94,8 @@ enum What {
     Holder(usize, String),
     Open,
     About,
+    /// What is published of persons.
+    Privacy,
     Overview,
     Metrics,
     Corrections,
@@ -252,6 +254,7 @@ impl Plan<'_> {
         if !about {
             self.take("about/index.html", Place::Project, What::About, paths, found);
         }
+        self.take("about/privacy/index.html", Place::Project, What::Privacy, paths, found);
         let n_questions = self.model.entries_of(Kind::Faq).len();
         for number in 1..=n_questions.div_ceil(self.model.site.n_per_page).max(1) {
             self.take(&paths::list_path("faq", number), Place::Project, What::Faqs(number), paths, found);
