@@ -112,7 +112,7 @@ pub fn build(
     search::write(&plan, progress, &guard)?;
     open::write(&plan, memo, progress, &guard)?;
     files::make(sources, &plan, memo, progress, &guard, &mut found)?;
-    let (gate, doubts) = guard.judge(&mut found);
+    let (gate, doubts) = guard.judge(&model, &mut found);
     weigh.judge(&model.site, &mut found);
     Ok(Outcome::new(Summary { n_pages: plan.pages.len(), gate, doubts }, found))
 }

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 
 use super::directory::{Directory, Standing};
 use super::form::Form;
+use super::held::{Held, HeldWhy};
 use super::registers::Registers;
 use super::spot::{self, Spot};
 use super::{Drafts, EntryIdx, Kind, Options, Site, Turn, TurnKind, Vocabulary, address, kinds};
@@ -37,7 +38,7 @@ pub(super) struct Draft<'a> {
 enum Timing {
     Now,
     Later,
-    No,
+    No(HeldWhy),
 }
 
 /// The texts that are to be read further.
@@ -47,6 +48,8 @@ pub(super) struct Roll<'a> {
     pub(super) published: Vec<Draft<'a>>,
     /// What will be: it is checked today, so that a mistake does not wait for the day on which nobody looks.
     pub(super) scheduled: Vec<Draft<'a>>,
+    /// What is not.
+    pub(super) held: Vec<Held>,
     /// What comes and goes by itself.
     pub(super) turns: Vec<Turn>,
     /// Who is there.
@@ -66,7 +69,7 @@ struct Desk<'a, 'b> {
 /// Identifies all notes of a site.
 ///
 /// - Codes: those of `spot` and `address`, M406 the same id twice, M407 the same address twice, M410 unknown consent,
-///   M411 consent ended.
+///   M411 consent ended, M431 not begun, M432 not for a story (warnings).
 pub(super) fn roll<'a>(
     sources: &'a Sources,
     parsed: &'a Parsed,
@@ -82,9 +85,11 @@ pub(super) fn roll<'a>(
             Timing::Now => roll.published.push(draft),
             Timing::Later => {
                 roll.directory.stand(draft.kind, &draft.id, Standing::Unpublished);
+                roll.held.push(Held { why: HeldWhy::NotYet, file: note.file });
                 roll.scheduled.push(draft);
             }
-            Timing::No => {
+            Timing::No(why) => {
+                roll.held.push(Held { why, file: note.file });
                 roll.directory.stand(draft.kind, &draft.id, Standing::Unpublished);
                 found.append(&mut draft.form.found);
             }
@@ -171,15 +176,18 @@ impl<'a> Desk<'a, '_> {
         let page_ends = if draft.kind == Kind::Notice { self.page_ends(&mut draft.form) } else { None };
         draft.expires_at = [expires_at, page_ends].into_iter().flatten().min();
         if is_draft && self.options.drafts == Drafts::LeftOut {
-            return Timing::No;
+            return Timing::No(HeldWhy::Draft);
         }
         let has_consent = self.has_consent(draft);
         if has_consent && !is_draft {
             note_turns(draft, publish_at, turns);
         }
         // The last day on which it is shown is `expires_at` itself.
-        if draft.expires_at.is_some_and(|last| last < as_of) || !has_consent {
-            return Timing::No;
+        if draft.expires_at.is_some_and(|last| last < as_of) {
+            return Timing::No(HeldWhy::Expired);
+        }
+        if !has_consent {
+            return Timing::No(HeldWhy::NoConsent);
         }
         if publish_at.is_some_and(|first| first > as_of) { Timing::Later } else { Timing::Now }
     }
@@ -207,8 +215,17 @@ impl<'a> Desk<'a, '_> {
             }
             return true;
         };
-        let Some(day) = consent.ended(self.sources.as_of()) else { return true };
-        draft.form.found.push(codes::consent_ended.at(at).with("id", written.text).with("day", day));
+        let as_of = self.sources.as_of();
+        let refusal = if let Some(day) = consent.ended(as_of) {
+            codes::consent_ended.at(at).with("day", day)
+        } else if let Some(day) = consent.begins(as_of) {
+            codes::consent_not_begun.at(at).with("day", day)
+        } else if !consent.covers("story") {
+            codes::consent_without_story.at(at)
+        } else {
+            return true;
+        };
+        draft.form.found.push(refusal.with("id", written.text));
         false
     }
 }

@@ -8,7 +8,7 @@ use super::form::Form;
 use super::links::links_of;
 use super::pictures::{described, images_of, own_file};
 use super::scope::{Origin, Scope};
-use super::{Attachment, Entry, ReviewStep, address, hidden_names, kinds, requests};
+use super::{Attachment, Entry, ReviewStep, address, consented, hidden_names, kinds, requests};
 use crate::diag::{Diagnostic, codes};
 
 /// Whether the result of reading is shown now.
@@ -60,6 +60,7 @@ pub(super) fn entry(scope: &Scope<'_>, draft: Draft<'_>, shown: Shown, found: &m
         branches,
     };
     hidden_names::hide(&mut form, path, &mut entry);
+    consented::apply(scope, &mut form, &mut entry);
     form.finish_into(found);
     entry
 }

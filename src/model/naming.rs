@@ -126,3 +126,11 @@ impl Default for Privacy {
         }
     }
 }
+
+/// The first and, of three or more, the last character of a name; signs stand for the others, and for a name of one.
+pub fn masked(name: &str) -> String {
+    let characters: Vec<char> = name.chars().collect();
+    let (n_first, n_last) = (usize::from(characters.len() > 1), usize::from(characters.len() > 2));
+    let is_shown = |idx: usize| idx < n_first || idx + n_last >= characters.len();
+    characters.iter().enumerate().map(|(idx, character)| if is_shown(idx) { *character } else { '＊' }).collect()
+}

@@ -39,7 +39,7 @@ pub use self::watched::{NamedOn, Watched, WatchedPerson};
 
 /// Decides what may be shown.
 ///
-/// - Codes: V001–V003 the key, V004–V005 consents.
+/// - Codes: V001–V003 the key, V004–V006 consents.
 pub fn publish<'f>(sources: &Sources, model: &'f Model, figures: &'f Figures) -> Outcome<Published<'f>> {
     let mut found = Vec::new();
     let key = PersonKey::of_site(sources, needs_codes(sources, model, figures).as_ref(), &mut found);

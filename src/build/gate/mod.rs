@@ -123,11 +123,12 @@ impl<'a> Guard<'a> {
     /// What was found, told with its places in the sources.
     ///
     /// - Codes: G101–G128, G201.
-    pub(super) fn judge(self, found: &mut Vec<Diagnostic>) -> (GateCount, Vec<Doubt>) {
+    pub(super) fn judge(self, model: &Model, found: &mut Vec<Diagnostic>) -> (GateCount, Vec<Doubt>) {
         let caught = self.caught.into_inner().expect("no thread panics while it holds this lock");
         self.clean.keep();
         found.extend(self.answers.ended());
-        let doubts = tell::tell(self.sources, &self.gate, &self.answers, &caught.things, (self.doubt, &self.patterns));
+        let from = tell::From { sources: self.sources, gate: &self.gate, registers: trace::registers(model) };
+        let doubts = tell::tell(&from, &self.answers, &caught.things, (self.doubt, &self.patterns));
         found.extend(doubts.iter().map(|doubt| doubt.diagnostic.clone()));
         (caught.count, doubts)
     }

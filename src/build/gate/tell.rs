@@ -30,6 +30,14 @@ pub struct Doubt {
     pub is_open: bool,
 }
 
+/// What the places are looked for in.
+pub(super) struct From<'f> {
+    pub(super) sources: &'f Sources,
+    pub(super) gate: &'f Gate,
+    /// Files of tables about persons.
+    pub(super) registers: BTreeSet<FileId>,
+}
+
 /// A place to tell of.
 struct At {
     place: Place,
@@ -41,18 +49,17 @@ struct At {
 
 /// Finds the places of everything that was caught.
 pub(super) fn tell(
-    sources: &Sources,
-    gate: &Gate,
+    from: &From<'_>,
     answers: &Answers,
     things: &BTreeMap<Thing, Seen>,
     doubt: (Severity, &[String]),
 ) -> Vec<Doubt> {
-    let traces = traces(sources, gate, answers, things);
+    let traces = traces(from, answers, things);
     let mut doubts: Vec<Doubt> = Vec::new();
     let mut named: Option<&Secret> = None;
     for (thing, seen) in things {
         let is_only_seen = thing.kind == HitKind::Name && seen.tier == Tier::Warn;
-        for at in places(sources, thing, seen, &traces) {
+        for at in places(from.sources, thing, seen, &traces) {
             if is_only_seen && named == Some(&thing.secret) {
                 also(&mut doubts, at);
                 continue;
@@ -83,17 +90,18 @@ fn also(doubts: &mut [Doubt], at: At) {
 }
 
 /// Where the sources have what was caught, by kind and secret.
-fn traces(sources: &Sources, gate: &Gate, answers: &Answers, things: &BTreeMap<Thing, Seen>) -> BTreeMap<TraceKey, Vec<Traced>> {
+fn traces(from: &From<'_>, answers: &Answers, things: &BTreeMap<Thing, Seen>) -> BTreeMap<TraceKey, Vec<Traced>> {
     let wanted: BTreeSet<TraceKey> = things.keys().filter(|thing| thing.inside.is_none()).map(key_of).collect();
     let mut traces: BTreeMap<TraceKey, Vec<Traced>> = BTreeMap::new();
     if wanted.is_empty() {
         return traces;
     }
-    for (file, _) in sources.files() {
-        for traced in trace::hits_of(sources, gate, file) {
+    for (file, _) in from.sources.files() {
+        for traced in trace::hits_of(from.sources, from.gate, file) {
             let key = (traced.hit.kind, traced.hit.secret.expose().to_owned());
-            let is_told = wanted.contains(&key) && !answers.has(file, &traced.hit);
-            if is_told && !trace::is_register(sources, file, traced.hit.kind) {
+            let is_of_register =
+                matches!(traced.hit.kind, HitKind::Name | HitKind::MemberNumber) && from.registers.contains(&file);
+            if wanted.contains(&key) && !answers.has(file, &traced.hit) && !is_of_register {
                 traces.entry(key).or_default().push(traced);
             }
         }

@@ -3,8 +3,11 @@
 //!
 //! Only asked when there is something to tell: a site without hits never gets here.
 
+use std::collections::BTreeSet;
+
 use crate::diag::{CellPlace, FileId, Place, Span};
-use crate::gate::{Gate, Hit, HitKind, Spot, Subject};
+use crate::gate::{Gate, Hit, Spot, Subject};
+use crate::model::{Model, Table};
 use crate::source::{FileKind, Sources};
 
 /// A hit in a source.
@@ -78,8 +81,8 @@ fn line_of_record(text: &str, record: u32) -> u32 {
     line
 }
 
-/// Whether a table about persons, which is never published as it is, holds such things by its nature.
-pub(super) fn is_register(sources: &Sources, file: FileId, kind: HitKind) -> bool {
-    let path = &sources.file(file).path;
-    path.starts_with("data/") && path.ends_with(".csv") && matches!(kind, HitKind::Name | HitKind::MemberNumber)
+/// Files of tables about persons. They name people and number them by their nature, and are never published as they are.
+pub(super) fn registers(model: &Model) -> BTreeSet<FileId> {
+    let is_register = |table: &&Table| table.schema().is_about_persons();
+    model.tables.iter().filter(is_register).flat_map(Table::files).collect()
 }

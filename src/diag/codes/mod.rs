@@ -14,6 +14,7 @@ mod metrics_formula;
 mod metrics_points;
 mod model;
 mod model_notices;
+mod model_people;
 mod model_tables;
 mod output;
 mod plan;
@@ -28,7 +29,8 @@ use super::place::Place;
 
 pub use self::{
     cli::*, gate::*, media::*, metrics::*, metrics_duties::*, metrics_engine::*, metrics_formula::*, metrics_points::*, model::*,
-    model_notices::*, model_tables::*, output::*, plan::*, plan_figures::*, privacy::*, read::*, source::*, theme::*,
+    model_notices::*, model_people::*, model_tables::*, output::*, plan::*, plan_figures::*, privacy::*, read::*, source::*,
+    theme::*,
 };
 
 /// How bad a finding is. Errors stop the output; warnings do not, unless `--deny warnings` is given.
@@ -84,6 +86,7 @@ pub fn all() -> Vec<&'static Code> {
         read::CODES,
         model::CODES,
         model_notices::CODES,
+        model_people::CODES,
         model_tables::CODES,
         metrics::CODES,
         metrics_engine::CODES,
