@@ -11,6 +11,7 @@ mod drafts;
 mod entries;
 mod entry;
 pub mod form;
+mod handed_out;
 mod kinds;
 mod links;
 mod lookup;
