@@ -7,7 +7,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Message, Renderer, Snippet
 use super::excerpt::{Excerpt, excerpt, visible};
 use super::files::{Files, Spot};
 use super::lines::Position;
-use super::{Colour, Language, Limited, Manner, Run, record, words};
+use super::{Colour, Language, Limited, Manner, Run, held_back, record, words};
 use crate::diag::{CellPlace, Diagnostic, FileId, Place, Severity, Span};
 
 /// In columns. The renderer may never cut a line itself, because excerpts are cut already.
@@ -33,7 +33,11 @@ pub(super) fn write(out: &mut dyn io::Write, run: &Run<'_>, limited: &Limited<'_
     for (code, n) in &limited.left_out {
         writeln!(out, "{}", words::left_out(*n, code, manner.language))?;
     }
-    writeln!(out, "{}", words::summary(&run.summary, run.ending, manner.language))
+    writeln!(out, "{}", words::summary(&run.summary, run.ending, manner.language))?;
+    for line in run.held_back.map(|all| held_back::lines(all, run.sources, manner.language)).into_iter().flatten() {
+        writeln!(out, "{line}")?;
+    }
+    Ok(())
 }
 
 fn block(files: &mut Files<'_>, diagnostic: &Diagnostic, language: Language, renderer: &Renderer) -> String {

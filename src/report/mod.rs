@@ -5,6 +5,7 @@
 
 mod excerpt;
 mod files;
+mod held_back;
 mod human;
 mod json;
 mod lines;
@@ -22,6 +23,7 @@ use serde::Serialize;
 
 use crate::diag::{Diagnostic, Place, Severity};
 use crate::gate::redact;
+use crate::privacy::HeldBack;
 use crate::source::Sources;
 
 /// How many findings of one code people are shown; the rest is counted.
@@ -111,6 +113,8 @@ pub struct Run<'a> {
     pub summary: Summary,
     /// For people: JSON does not say it, because the exit code does.
     pub ending: Ending,
+    /// For people: what is not shown. `None` where nothing was planned.
+    pub held_back: Option<&'a HeldBack>,
 }
 
 impl Summary {
