@@ -75,7 +75,7 @@ const RULES: [Rule; 6] = [
 ];
 
 /// Where Chinese may stand in string literals.
-const CHINESE: [(&str, &str); 14] = [
+const CHINESE: [(&str, &str); 18] = [
     ("src/diag/codes/", "the catalogue"),
     ("src/report/", "words around findings"),
     ("src/cli/", "help and progress"),
@@ -90,6 +90,10 @@ const CHINESE: [(&str, &str); 14] = [
     ("src/model/table/heading.rs", "headings that no table may have"),
     ("src/gate/detect/", "signs and words that detectors look for"),
     ("src/model/spot.rs", "folders as Chinese authors name them"),
+    ("src/wording/aside.rs", "signs and words around a phrase"),
+    ("src/wording/crosses.rs", "what people put a cross before"),
+    ("src/wording/mark.rs", "marks of secrecy as documents bear them"),
+    ("src/wording/month.rs", "months and reports as Chinese authors name them"),
 ];
 
 /// What `metrics` computes before anybody decides who may see it: exact values, rows, holders.

@@ -120,11 +120,11 @@ const WORDS: &[(Label, &str)] = &[
     ),
     (
         Label::HomeAddress,
-        "住址 家庭住址 家庭地址 现住址 现居住地 居住地址 居住地 户籍地址 户籍所在地 户口所在地 户籍地 常住地址 住所地 居住 家住",
+        "住址 家庭住址 家庭地址 现住址 现居住地 居住地址 居住地 户籍地址 户籍所在地 户口所在地 户籍地 常住地址 住所地 家住",
     ),
     (
         Label::HomeAddress,
-        "通讯住址 身份证地址 收货地址 邮寄地址 租住 租住地 暂住地 暂住地址 homeaddress home_address 宿舍地址 宿舍号 宿舍 寝室",
+        "通讯住址 身份证地址 收货地址 邮寄地址 租住地 暂住地 暂住地址 homeaddress home_address 宿舍地址 宿舍号 寝室号",
     ),
     (
         Label::PersonName,

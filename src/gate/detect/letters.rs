@@ -69,7 +69,7 @@ pub(super) fn gap_of(character: char) -> Gap {
 pub(super) fn fold(character: char) -> char {
     match character {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(character as u32 - 0xfee0).map_or(character, |half| half.to_ascii_lowercase()),
-        '：' | '﹕' | '∶' | '︰' => ':',
+        '﹕' | '∶' | '︰' => ':',
         _ => character.to_ascii_lowercase(),
     }
 }

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::label::{self, Label};
 use crate::gate::carrier::{APART, Piece};
 
 /// How far above a cell its heading is looked for, in bytes.
@@ -48,6 +49,58 @@ pub(super) fn heading<'p>(piece: &Piece<'p>, at: usize) -> Option<&'p str> {
     }
     let top = top_row(piece.text, line.start, n_tabs)?;
     top.split('\t').nth(column).map(str::trim)
+}
+
+/// Whether the text from `at` to `end` is all of a cell in a row of several.
+pub(super) fn is_cell(text: &str, at: usize, end: usize) -> bool {
+    let cell = cell(text, at);
+    let has_neighbour = text[..cell.start].ends_with('\t') || text[cell.end..].starts_with('\t');
+    has_neighbour && text[cell].trim() == text[at..end].trim()
+}
+
+/// The row below the line that holds `at`.
+pub(super) fn row_below(text: &str, at: usize) -> Option<Range<usize>> {
+    let own = line(text, at);
+    let below = line(text, (own.end + 1).min(text.len()));
+    let is_row = text[own.end..].starts_with('\n') && tabs(&text[below.clone()]) == tabs(&text[own]);
+    is_row.then_some(below)
+}
+
+/// The cells below the one that holds `at`, in rows with as many cells.
+pub(super) fn cells_below(text: &str, at: usize) -> Vec<Range<usize>> {
+    let own = line(text, at);
+    let column = tabs(&text[own.start..at]);
+    let mut cells = Vec::new();
+    let mut row = row_below(text, at);
+    while let Some(line) = row.filter(|line| line.start < at + REACH) {
+        cells.extend(nth_cell(text, &line, column));
+        row = row_below(text, line.start);
+    }
+    cells
+}
+
+/// The cells of a piece that stand in columns with a label.
+pub(super) fn cells_headed(piece: &Piece<'_>, label: Label) -> Vec<Range<usize>> {
+    let mut cells = Vec::new();
+    for (column, heading) in piece.headings.iter().enumerate() {
+        if label::whole_label(heading).has(label) {
+            cells.extend(nth_cell(piece.text, &line(piece.text, 0), column));
+        }
+    }
+    cells
+}
+
+/// Where the text of a cell stands.
+fn nth_cell(text: &str, line: &Range<usize>, column: usize) -> Option<Range<usize>> {
+    let mut start = line.start;
+    for (idx, cell) in text[line.clone()].split('\t').enumerate() {
+        if idx == column {
+            let blank = cell.len() - cell.trim_start().len();
+            return Some(start + blank..start + blank + cell.trim().len());
+        }
+        start += cell.len() + 1;
+    }
+    None
 }
 
 /// The first of the lines with `n_tabs` cells that lead to the line that starts at `start`.
