@@ -47,7 +47,11 @@ fn hidden_by_gap(group: &Group) -> Option<usize> {
 }
 
 fn judge_form(window: &Window<'_>, shown: &str) -> Option<(Range<usize>, Verdict)> {
-    let digits: Vec<u8> = window.signs().into_iter().filter(|sign| *sign != b'*').collect();
+    let mut digits = window.signs();
+    // Several X hide digits; one at the end is a check letter.
+    let has_check = shown.ends_with('0') && digits.ends_with(b"X");
+    digits.retain(u8::is_ascii_digit);
+    digits.extend(has_check.then_some(b'X'));
     let n_head = shown.bytes().take_while(|sign| *sign == b'0').count();
     let n_tail = shown.bytes().rev().take_while(|sign| *sign == b'0').count();
     let kind = kind_of(window, shown.len(), &digits, n_head, n_tail)?;
