@@ -53,6 +53,8 @@ pub struct Summary {
     pub gate: GateCount,
     /// What the gate found; all of it is among the findings, too.
     pub doubts: Vec<Doubt>,
+    /// What is not shown.
+    pub held_back: privacy::HeldBack,
 }
 
 /// Tells how far a build is. Called from many threads.
@@ -117,7 +119,8 @@ pub fn build(
     files::make(sources, &plan, memo, progress, &guard, &mut found)?;
     let (gate, doubts) = guard.judge(&model, &mut found);
     weigh.judge(&model.site, &mut found);
-    Ok(Outcome::new(Summary { n_pages: plan.pages.len(), gate, doubts }, found))
+    let held_back = published.held_back();
+    Ok(Outcome::new(Summary { n_pages: plan.pages.len(), gate, doubts, held_back }, found))
 }
 
 /// What comes by itself, and what somebody has to do, within a window of days.

@@ -9,8 +9,7 @@ use super::hit::{Inside, Tier};
 
 /// Masks every identity number, telephone number, card and the like that would stop a build.
 ///
-/// The first character of each stays, every other one becomes a star, so that marks under a line still fit. Signs of full width
-/// become stars of full width.
+/// The first character of each stays, every other one becomes a star of as many bytes, so that marks under a line still fit.
 pub fn redact(text: &str) -> Cow<'_, str> {
     let inside = Inside::default();
     let mut found = Vec::new();
@@ -36,8 +35,8 @@ fn mask(idx: usize, character: char) -> char {
         _ if idx == 0 => character,
         // They are no part of the secret, and lines have to stay lines.
         '\n' | '\r' | '\t' => character,
-        _ if character.len_utf8() == '＊'.len_utf8() => '＊',
-        _ => '*',
+        // As many bytes as before: places in a text are counted in bytes.
+        _ => ['*', '·', '＊', '\u{1f7b6}'][character.len_utf8() - 1],
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod cases;
 mod catalogue;
+mod clock;
 mod code;
 mod commands;
 mod commonmark;

@@ -1,14 +1,20 @@
 //! Texts to hits: one file for each kind of thing that must not be published.
 
 mod address;
+mod bank_card;
+mod birth_date;
 mod border;
+mod credit_code;
 pub(super) mod digits;
 mod email;
+mod escape;
 mod label;
+mod landline;
 mod letters;
 mod lexicon;
 mod marking;
 mod member_number;
+mod masked;
 mod mobile;
 mod name;
 mod name_cue;
@@ -19,6 +25,8 @@ mod plate;
 mod qq;
 mod resident_id;
 mod sensitive;
+mod resident_id_old;
+mod rounded_id;
 mod sign;
 mod stretch;
 mod table;

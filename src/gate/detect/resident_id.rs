@@ -1,9 +1,9 @@
 //! Resident identity numbers of 18 signs, those of residence permits among them: GB 11643, check sign by ISO 7064 MOD 11-2.
 
-use super::border;
 use super::label::Label;
 use super::sign::Gap;
 use super::window::{Verdict, Window};
+use super::{border, rounded_id};
 use crate::gate::hit::{HitKind, Tier};
 
 /// How many signs it has.
@@ -52,10 +52,13 @@ pub(super) fn judge(window: &Window<'_>) -> Option<Verdict> {
         return is_meant.then(|| found(Tier::Ask));
     }
     if is_checked(&signs) {
-        return is_open(window).then(|| found(Tier::Block));
+        return window.is_token().then(|| found(Tier::Block));
     }
     if !window.is_token() {
         return None;
+    }
+    if let Some(verdict) = rounded_id::judge(window, &signs) {
+        return Some(verdict);
     }
     if window.is_labelled(Label::Identity) {
         return Some(found(Tier::Block));
@@ -83,11 +86,6 @@ fn digits_shape(window: &Window<'_>) -> u64 {
         [.., last] if last.n == 1 && last.gap == Gap::None && window.groups().len() > 1 => (window.shape >> 4) + 1,
         _ => window.shape,
     }
-}
-
-/// Whether no letters join a window whose check sign is right.
-fn is_open(window: &Window<'_>) -> bool {
-    window.is_token()
 }
 
 /// Whether the groups are those in which people write such a number, so that no check sign is needed to know it.

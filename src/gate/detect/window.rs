@@ -151,16 +151,21 @@ impl<'w> Window<'w> {
         self.groups().len() == self.n
     }
 
-    /// Whether the digits before and behind it belong to something else: there are none, or what parts them from it is
-    /// another sign than what parts its own groups.
+    /// Whether the digits before and behind it belong to something else.
     pub(super) fn is_alone(&self) -> bool {
+        self.is_alone_in_front() && self.behind().is_none_or(|group| self.is_parted(group))
+    }
+
+    /// Whether the digits before it belong to something else.
+    pub(super) fn is_alone_in_front(&self) -> bool {
+        self.span.start == 0 || self.is_parted(&self.around[self.span.start])
+    }
+
+    /// Whether what stands before a group parts it from this window: nothing that stands inside of it, too.
+    fn is_parted(&self, group: &Group) -> bool {
         let inner = self.gap();
-        let parts = |group: &Group| {
-            let is_other = self.groups()[1..].iter().all(|own| own.gap != group.gap);
-            group.gap == Gap::None || group.is_far() || group.gap > inner || (is_other && inner < Gap::Line)
-        };
-        let before = self.span.start == 0 || parts(&self.around[self.span.start]);
-        before && self.behind().is_none_or(parts)
+        let is_other = self.groups()[1..].iter().all(|own| own.gap != group.gap);
+        group.gap == Gap::None || group.is_far() || group.gap > inner || (is_other && inner < Gap::Line)
     }
 
     /// The group before it.

@@ -2,10 +2,6 @@
 
 use super::*;
 
-fn texts(forms: &[&str]) -> Vec<String> {
-    forms.iter().map(|form| (*form).to_owned()).collect()
-}
-
 #[test]
 fn a_number_with_a_label_is_certain() {
     let forms = [

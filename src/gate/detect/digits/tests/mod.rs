@@ -1,7 +1,15 @@
 //! Texts and what the detectors of numbers say of them. Every number is made here; none is anybody's.
 
+mod bank_card;
+mod birth_date;
+mod credit_code;
+mod escape;
+mod landline;
+mod masked;
 mod mobile;
 mod resident_id;
+mod resident_id_old;
+mod rounded_id;
 
 use super::super::resident_id::check_sign;
 use super::*;
@@ -25,6 +33,11 @@ pub(super) fn found(text: &str) -> Vec<Found> {
 /// The kinds and tiers in a text.
 pub(super) fn kinds(text: &str) -> Vec<(HitKind, Tier)> {
     found(text).into_iter().map(|found| (found.kind, found.tier)).collect()
+}
+
+/// Texts as they are checked.
+pub(super) fn texts(forms: &[&str]) -> Vec<String> {
+    forms.iter().map(|form| (*form).to_owned()).collect()
 }
 
 /// Fails with all texts of which something else is said.
