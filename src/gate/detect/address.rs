@@ -14,6 +14,9 @@ use crate::gate::hit::{HitKind, Secret, Tier};
 /// Signs that end a numbered part.
 pub(super) const ENDS: &str = "室号栋幢户元楼组寝舍";
 
+/// Signs that end a part and are counted as well: 319栋, 118户.
+const COUNTS: [char; 3] = ['栋', '幢', '户'];
+
 /// Words that may begin a label.
 pub(super) const WORDS: &str = "住址 家庭住址 家庭地址 现住址 现居住地 居住地址 居住地 户籍地址 户籍所在地 户口所在地 户籍地 常住地址 住所地 通讯住址 \
                                 身份证地址 租住地 暂住地 暂住地址";
@@ -35,7 +38,7 @@ const OFFICES: &str = "教学楼 行政楼 办公楼 实验楼 图书馆 大厦 
 /// Looks at a sign that may end a numbered part.
 pub(super) fn look(pass: &mut Pass<'_>, at: usize) {
     let text = pass.piece.text;
-    if !is_numbered(&text[..at]) {
+    if !is_numbered(&text[..at]) || text[at..].starts_with(COUNTS) && !is_behind_a_place(&text[..at]) {
         return;
     }
     let end = at + text[at..].chars().next().map_or(0, char::len_utf8);
@@ -115,6 +118,14 @@ fn is_numbered(before: &str) -> bool {
     last.is_some_and(|sign| sign.is_ascii_alphanumeric() || is_word(sign))
 }
 
+/// Whether a number at the end of a text follows a place, not a word: 花园3栋, not 楼房319栋.
+fn is_behind_a_place(before: &str) -> bool {
+    let place = before.trim_end_matches(|sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '-' | '#' | ' '));
+    place.ends_with([
+        '区', '园', '村', '苑', '弄', '号', '路', '庭', '邸', '府', '城', '元', '楼', '栋', '幢', '寓', '里', '院', '舍',
+    ])
+}
+
 /// Where an address that ends at `at` may begin.
 fn start(text: &str, at: usize) -> usize {
     let mut start = at;
@@ -124,6 +135,9 @@ fn start(text: &str, at: usize) -> usize {
         }
         start = idx;
     }
+    // A label and the blank behind it are no part of what they label.
+    let label_end = |word: &str| text[start..at].rfind(word).map_or(start, |found| start + found + word.len());
+    let start = WORDS.split_whitespace().map(label_end).max().unwrap_or(start);
     start + text[start..at].len() - text[start..at].trim_start().len()
 }
 

@@ -217,6 +217,12 @@ pub(super) fn whole_label(text: &str) -> Labels {
     labels_in(text)
 }
 
+/// Whether a text is one label and nothing else.
+pub(super) fn is_label(text: &str) -> bool {
+    let signs: Vec<Letter> = letters(text, 0).collect();
+    longest(&signs, None).is_some_and(|(_, n_signs)| n_signs == signs.len())
+}
+
 /// Labels of the nearest clause with any, in the same cell before `at`.
 fn before(text: &str, at: usize) -> Labels {
     let window = window(text, at);

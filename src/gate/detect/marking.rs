@@ -24,8 +24,10 @@ const SENTENCES: &str = "内部资料 内部文件 内部材料 内部使用 内
 pub(super) fn look(pass: &mut Pass<'_>, at: usize) {
     let Some(end) = star(pass.piece.text, at).or_else(|| sentence(pass.piece.text, at)) else { return };
     let secret = Secret::new(pass.piece.text[at..end].trim());
+    // Several marks on one line are one.
+    let line = super::table::line(pass.piece.text, at).start;
     let is_known =
-        pass.found.iter().any(|found| found.kind == HitKind::Marking && (found.secret == secret || found.range.end > at));
+        pass.found.iter().any(|found| found.kind == HitKind::Marking && (found.secret == secret || found.range.start >= line));
     if !is_known {
         pass.found.push(Found { kind: HitKind::Marking, tier: Tier::Warn, secret, range: at..end });
     }

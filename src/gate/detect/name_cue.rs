@@ -92,7 +92,7 @@ pub(super) fn may_be_a_name(text: &str, at: usize, end: usize, left: Edge, right
     let is_told = || text[end..].chars().next().is_some_and(|sign| TOLD_BEHIND.contains(sign));
     match (left, right) {
         (Edge::Inside, Edge::Inside | Edge::May) => false,
-        (Edge::Inside, _) => !is_short || right == Edge::Cue,
+        (Edge::Inside, _) => !is_short || matches!(right, Edge::Cue | Edge::Open),
         (_, Edge::Inside) => !is_short || is_told(),
         _ => true,
     }

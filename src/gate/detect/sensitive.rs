@@ -81,7 +81,7 @@ fn is_empty(value: &str) -> bool {
     let is_line =
         value.chars().all(|sign| matches!(sign, '_' | '/' | '-' | '—' | '…' | '.' | '*' | '□' | '☐' | '×' | '（' | '）' | ' '));
     let inner = value.trim_start_matches(['（', '(', '【', '[', '_']);
-    is_line || EMPTY.split_whitespace().any(|word| inner.starts_with(word))
+    is_line || label::is_label(value) || EMPTY.split_whitespace().any(|word| inner.starts_with(word))
 }
 
 /// Whether the line tells of one person: it has a name's or a number's label.

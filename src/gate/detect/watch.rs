@@ -253,3 +253,6 @@ fn wide(bytes: &[u8], at: usize) -> usize {
 fn sign_of(number: usize) -> char {
     char::from_u32(number as u32).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests;
