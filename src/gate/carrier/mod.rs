@@ -4,6 +4,7 @@
 //! row, and [`APART`] between things that have nothing to do with each other (two attributes, text and comment). Detectors may
 //! look across the first two, never across the last.
 
+mod budget;
 mod csv;
 mod data_url;
 mod entity;
@@ -13,6 +14,12 @@ mod elements;
 mod json;
 mod lines;
 mod markup;
+mod media;
+mod office;
+mod ole;
+mod packed;
+#[cfg(test)]
+mod packed_tests;
 mod script;
 mod sniff;
 mod tables;
@@ -20,9 +27,11 @@ mod tables;
 mod tests;
 mod text;
 mod unescape;
+mod zip;
 
 use super::hit::{Inside, Spot, Unreadable};
 
+use self::budget::Budget;
 use self::lines::Lines;
 use self::sniff::Format;
 
@@ -63,16 +72,38 @@ enum Origin {
 ///
 /// - `name`: its path in the output, or the name under which it is packed.
 pub(super) fn read(name: &str, bytes: &[u8], inside: &Inside, take: &mut dyn Take) {
+    let mut budget = Budget::new();
+    read_part(&Part { name, bytes, inside }, &mut budget, take);
+    if budget.must_tell() {
+        take.unreadable(inside, Unreadable::TooMuch);
+    }
+}
+
+/// A file, or a file in a file.
+#[derive(Clone, Copy, Debug)]
+struct Part<'p> {
+    name: &'p str,
+    bytes: &'p [u8],
+    inside: &'p Inside,
+}
+
+/// Reads a part of a published file within what is left of its budget.
+fn read_part(part: &Part<'_>, budget: &mut Budget, take: &mut dyn Take) {
+    let Part { name, bytes, inside } = *part;
     match sniff::binary(bytes) {
         Some(Format::Picture) => image::read(bytes, inside, origin(name, inside), take),
         // The emblem of a browser's tab comes with the theme.
         Some(Format::Icon) if origin(name, inside) == Origin::Own => {}
         Some(Format::ForeignPicture | Format::Icon) => take.unreadable(inside, Unreadable::Picture),
-        Some(Format::Zip | Format::Pdf | Format::Ole | Format::Archive) => take.unreadable(inside, Unreadable::UnknownFormat),
-        Some(Format::Media) => take.unreadable(inside, Unreadable::Media),
+        Some(Format::Zip) => zip::read(part, budget, take),
+        Some(Format::Pdf) => take.unreadable(inside, Unreadable::UnknownFormat),
+        Some(Format::Ole) => take.unreadable(inside, ole::why(bytes)),
+        Some(Format::Archive) => packed::read(part, budget, take),
+        Some(Format::Media) => media::read(part, take),
         // What programs show letters with holds shapes and a name; it is not looked into.
         Some(Format::Font) if origin(name, inside) == Origin::Own => {}
         Some(_) => take.unreadable(inside, Unreadable::UnknownFormat),
+        None if packed::is_tar(bytes) => packed::read_tar(part, budget, take),
         None => read_text(name, bytes, inside, take),
     }
 }
