@@ -5,6 +5,7 @@ mod catalogue;
 mod code;
 mod commands;
 mod commonmark;
+mod consent;
 mod crash;
 mod determinism;
 mod evidence;
