@@ -6,6 +6,7 @@
 mod budget;
 mod figures;
 mod files;
+mod gate;
 mod known;
 mod memo;
 mod open;
@@ -15,19 +16,23 @@ mod search;
 mod snapshot;
 mod threads;
 mod weigh;
+mod wording;
 
 use crate::diag::Outcome;
 use crate::model;
 use crate::output::{Fault, Sink};
 use crate::plan;
 use crate::privacy;
+use crate::read::Parsed;
 use crate::render;
 use crate::source::Sources;
 use crate::theme;
 
+use self::gate::Guard;
 use self::known::Known;
 use self::weigh::Weigh;
 
+pub use self::gate::{Doubt, GateCount};
 pub use self::memo::Memo;
 pub use self::snapshot::{AsOf, SnapshotFault, date_of_site, snapshot};
 pub use self::threads::with_threads;
@@ -44,6 +49,10 @@ pub struct Options {
 pub struct Summary {
     /// HTML pages.
     pub n_pages: usize,
+    /// What the gate did.
+    pub gate: GateCount,
+    /// What the gate found; all of it is among the findings, too.
+    pub doubts: Vec<Doubt>,
     /// What is not shown.
     pub held_back: privacy::HeldBack,
 }
@@ -94,20 +103,24 @@ pub fn build(
     sink: &dyn Sink,
 ) -> Result<Outcome<Summary>, Fault> {
     let mut found = Vec::new();
-    let model = understand(sources, options, memo, progress).into_value(&mut found);
+    let (parsed, model) = join(sources, options, memo, progress).into_value(&mut found);
+    found.extend(wording::look(sources, &parsed, &model));
     let figures = figures::compute(sources, &model, memo, progress, &mut found);
     let published = privacy::publish(sources, &model, &figures).into_value(&mut found);
     let theme = theme::load(sources, &model.site.theme, &model.site.language).into_value(&mut found);
     let plan = plan::plan(sources, &model, &published, &theme).into_value(&mut found);
     let site = render::site_value(&plan.site);
     let weigh = Weigh::new(sink);
+    let guard = Guard::new(sources, &plan, (&model, &published), memo, &weigh, &mut found);
     let known = Known::of(&plan, sources, memo);
-    pages::draw(&plan, &site, &theme, (&model, &known), progress, &weigh, &mut found)?;
-    search::write(&plan, progress, &weigh)?;
-    open::write(&plan, memo, progress, &weigh)?;
-    files::make(sources, &plan, memo, progress, &weigh, &mut found)?;
+    pages::draw(&plan, &site, &theme, (&model, &known), progress, &guard, &mut found)?;
+    search::write(&plan, progress, &guard)?;
+    open::write(&plan, memo, progress, &guard)?;
+    files::make(sources, &plan, memo, progress, &guard, &mut found)?;
+    let (gate, doubts) = guard.judge(&model, &mut found);
     weigh.judge(&model.site, &mut found);
-    Ok(Outcome::new(Summary { n_pages: plan.pages.len(), held_back: published.held_back() }, found))
+    let held_back = published.held_back();
+    Ok(Outcome::new(Summary { n_pages: plan.pages.len(), gate, doubts, held_back }, found))
 }
 
 /// What comes by itself, and what somebody has to do, within a window of days.
@@ -131,7 +144,13 @@ pub fn agenda(
 /// The first part of the road: the model of `sources`, before anything is counted or planned.
 pub fn understand(sources: &Sources, options: &Options, memo: &mut Memo, progress: &dyn Progress) -> Outcome<model::Model> {
     let mut found = Vec::new();
+    let (_, model) = join(sources, options, memo, progress).into_value(&mut found);
+    Outcome::new(model, found)
+}
+
+fn join(sources: &Sources, options: &Options, memo: &mut Memo, progress: &dyn Progress) -> Outcome<(Parsed, model::Model)> {
+    let mut found = Vec::new();
     let read = read::read_all(sources, memo, progress, &mut found);
     let model = model::build(sources, &read.parsed, read.preparation, read.parts, &options.model).into_value(&mut found);
-    Outcome::new(model, found)
+    Outcome::new((read.parsed, model), found)
 }

@@ -89,14 +89,15 @@ fn tell(options: &AgendaArgs, args: &Args, say: Say, told: &Told) -> u8 {
         let _ = report::write(&mut std::io::stderr().lock(), &run, site::manner(args, say));
         return exit::CONTENT;
     }
+    let is_due = told.n_due(Needs::Build) > 0;
     if options.ics {
         let _ = std::io::stdout().lock().write_all(&calendar(say, told));
     } else if args.format == Format::Json {
         tell_program(told);
-    } else {
+    } else if is_due || !args.quiet {
         tell_person(args, say, told);
     }
-    if told.n_due(Needs::Build) > 0 { exit::CONTENT } else { exit::DONE }
+    if is_due { exit::CONTENT } else { exit::DONE }
 }
 
 fn path_of<'t>(told: &'t Told, item: &AgendaItem) -> Option<&'t str> {

@@ -2,6 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::model::{PatternTier, PrivatePattern};
+use crate::privacy::{Watched, WatchedPerson};
+use crate::source::Hash;
+
+use super::hit::Tier;
+use super::scan::VERSION;
+
 pub use crate::privacy::NamedOn;
 
 /// Everything that decides what is a hit, beside the bytes.
@@ -17,6 +24,39 @@ pub struct Policy {
     pub contacts: BTreeSet<String>,
     /// Names of branches by id, longest first: a name beside its branch is a person.
     pub branches: BTreeMap<String, String>,
+}
+
+impl Policy {
+    /// The policy of a site.
+    pub fn of(watched: &Watched) -> Self {
+        let person = |person: &WatchedPerson| Person {
+            id: person.id.clone(),
+            name: person.name.clone(),
+            branch: person.branch.clone(),
+            named_on: person.named_on.clone(),
+        };
+        let pattern = |pattern: &PrivatePattern| Pattern {
+            title: pattern.title.clone(),
+            form: pattern.form.clone(),
+            near: pattern.near.clone(),
+            tier: match pattern.tier {
+                PatternTier::Block => Tier::Block,
+                PatternTier::Ask => Tier::Ask,
+            },
+        };
+        Self {
+            persons: watched.persons.iter().map(person).collect(),
+            not_persons: watched.not_persons.clone(),
+            patterns: watched.patterns.iter().map(pattern).collect(),
+            contacts: watched.contacts.clone(),
+            branches: watched.branches.clone(),
+        }
+    }
+
+    /// A digest of everything that decides what is a hit, the version of the detectors among it.
+    pub fn digest(&self) -> Hash {
+        *blake3::hash(format!("{VERSION} {self:?}").as_bytes()).as_bytes()
+    }
 }
 
 /// A person of the register.
@@ -42,5 +82,5 @@ pub struct Pattern {
     /// Words of which one must stand near by; empty if the form is enough.
     pub near: Vec<String>,
     /// Whether a hit blocks or asks.
-    pub tier: super::Tier,
+    pub tier: Tier,
 }

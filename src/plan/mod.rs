@@ -38,6 +38,7 @@ use crate::diag::{FileId, Outcome, Place, codes};
 use crate::metrics::corrections::Correction;
 use crate::model::{EntryIdx, Kind, Model};
 use crate::privacy::Published;
+use crate::read::Svg;
 use crate::source::{FileKind, Sources};
 use crate::theme::Theme;
 
@@ -111,6 +112,8 @@ enum What {
 /// A file that is copied as it is.
 #[derive(Clone, Debug)]
 pub struct CopyPlan {
+    /// What takes the place of its bytes: a drawing is cleaned before readers get it.
+    pub drawing: Option<Arc<Svg>>,
     /// Where it goes.
     pub path: OutPath,
     /// The source.

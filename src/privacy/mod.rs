@@ -44,7 +44,7 @@ pub use self::watched::{NamedOn, Watched, WatchedPerson};
 /// - Codes: V001–V003 the key, V004–V006 consents.
 pub fn publish<'f>(sources: &Sources, model: &'f Model, figures: &'f Figures) -> Outcome<Published<'f>> {
     let mut found = Vec::new();
-    let key = PersonKey::of_site(sources, needs_codes(model, figures).as_ref(), &mut found);
+    let key = PersonKey::of_site(sources, needs_codes(sources, model, figures).as_ref(), &mut found);
     let suppression = suppress::suppress(&figures.metrics, model.site.privacy.k, figures.academic_year_starts);
     let metrics = figures.metrics.iter().zip(suppression.is_suppressed.clone());
     let metrics: Vec<_> = metrics.map(|(metric, is_suppressed)| PublishedMetric { metric, is_suppressed }).collect();
@@ -73,7 +73,7 @@ pub fn publish<'f>(sources: &Sources, model: &'f Model, figures: &'f Figures) ->
 }
 
 /// Where the first thing is declared whose rows or holders are known by codes.
-fn needs_codes(model: &Model, figures: &Figures) -> Option<Place> {
+fn needs_codes(sources: &Sources, model: &Model, figures: &Figures) -> Option<Place> {
     let is_person_table = |name: &str| model.tables.get(name).is_some_and(|table| table.schema().is_about_persons());
     let has_codes = |metric: &&Metric| match &metric.rows.origin {
         Origin::Table(name) | Origin::ViewOf(name, _) => is_person_table(name),
@@ -81,7 +81,9 @@ fn needs_codes(model: &Model, figures: &Figures) -> Option<Place> {
     };
     let metric = figures.metrics.iter().find(has_codes).map(|metric| &metric.spec.place);
     let standings = figures.standings.iter().find(|standings| standings.holder == HolderKind::Member);
-    metric.or(standings.map(|standings| &standings.place)).cloned()
+    // What was waived is known by codes, too.
+    let waivers = sources.find("data/waivers.toml").map(Place::File);
+    metric.or(standings.map(|standings| &standings.place)).cloned().or(waivers)
 }
 
 /// Figures as pages, charts and open data may show them.

@@ -51,9 +51,10 @@ fn block(files: &mut Files<'_>, diagnostic: &Diagnostic, language: Language, ren
     let mut block = renderer.render(&[title]);
 
     let spot = files.spot_of(diagnostic);
-    let quote = quote(files, &diagnostic.at);
+    // What stands at a place of the gate is just what nobody may see.
+    let quote = if diagnostic.code.id.starts_with("G1") { None } else { quote(files, &diagnostic.at) };
     if spot.file.is_some() {
-        let position = quote.as_ref().map(|quote| quote.position);
+        let position = quote.as_ref().map(|quote| quote.position).or(spot.start);
         // The renderer would count the columns of the excerpt, which may begin in the middle of the line.
         let indent = quote.as_ref().map_or(1, |quote| quote.position.line.to_string().len());
         block.push_str(&format!("\n{:indent$}--> {}", "", heading(&spot, position, language)));

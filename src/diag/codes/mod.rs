@@ -5,6 +5,7 @@
 //! passed over, so a code may list a precise help first and a general one after it.
 
 mod cli;
+mod gate;
 mod media;
 mod metrics;
 mod metrics_duties;
@@ -22,14 +23,15 @@ mod privacy;
 mod read;
 mod source;
 mod theme;
+mod wording;
 
 use super::outcome::Diagnostic;
 use super::place::Place;
 
 pub use self::{
-    cli::*, media::*, metrics::*, metrics_duties::*, metrics_engine::*, metrics_formula::*, metrics_points::*, model::*,
+    cli::*, gate::*, media::*, metrics::*, metrics_duties::*, metrics_engine::*, metrics_formula::*, metrics_points::*, model::*,
     model_notices::*, model_people::*, model_tables::*, output::*, plan::*, plan_figures::*, privacy::*, read::*, source::*,
-    theme::*,
+    theme::*, wording::*,
 };
 
 /// How bad a finding is. Errors stop the output; warnings do not, unless `--deny warnings` is given.
@@ -87,6 +89,7 @@ pub fn all() -> Vec<&'static Code> {
         model_notices::CODES,
         model_people::CODES,
         model_tables::CODES,
+        wording::CODES,
         metrics::CODES,
         metrics_engine::CODES,
         metrics_formula::CODES,
@@ -97,6 +100,7 @@ pub fn all() -> Vec<&'static Code> {
         plan_figures::CODES,
         theme::CODES,
         media::CODES,
+        gate::CODES,
         output::CODES,
         cli::CODES,
     ]
