@@ -7,6 +7,7 @@ pub mod diag;
 pub mod source;
 pub mod read;
 pub mod model;
+pub mod wording;
 pub mod metrics;
 pub mod privacy;
 pub mod chart;

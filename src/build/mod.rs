@@ -16,12 +16,14 @@ mod search;
 mod snapshot;
 mod threads;
 mod weigh;
+mod wording;
 
 use crate::diag::Outcome;
 use crate::model;
 use crate::output::{Fault, Sink};
 use crate::plan;
 use crate::privacy;
+use crate::read::Parsed;
 use crate::render;
 use crate::source::Sources;
 use crate::theme;
@@ -51,6 +53,8 @@ pub struct Summary {
     pub gate: GateCount,
     /// What the gate found; all of it is among the findings, too.
     pub doubts: Vec<Doubt>,
+    /// What is not shown.
+    pub held_back: privacy::HeldBack,
 }
 
 /// Tells how far a build is. Called from many threads.
@@ -99,7 +103,8 @@ pub fn build(
     sink: &dyn Sink,
 ) -> Result<Outcome<Summary>, Fault> {
     let mut found = Vec::new();
-    let model = understand(sources, options, memo, progress).into_value(&mut found);
+    let (parsed, model) = join(sources, options, memo, progress).into_value(&mut found);
+    found.extend(wording::look(sources, &parsed, &model));
     let figures = figures::compute(sources, &model, memo, progress, &mut found);
     let published = privacy::publish(sources, &model, &figures).into_value(&mut found);
     let theme = theme::load(sources, &model.site.theme, &model.site.language).into_value(&mut found);
@@ -114,7 +119,8 @@ pub fn build(
     files::make(sources, &plan, memo, progress, &guard, &mut found)?;
     let (gate, doubts) = guard.judge(&model, &mut found);
     weigh.judge(&model.site, &mut found);
-    Ok(Outcome::new(Summary { n_pages: plan.pages.len(), gate, doubts }, found))
+    let held_back = published.held_back();
+    Ok(Outcome::new(Summary { n_pages: plan.pages.len(), gate, doubts, held_back }, found))
 }
 
 /// What comes by itself, and what somebody has to do, within a window of days.
@@ -138,7 +144,13 @@ pub fn agenda(
 /// The first part of the road: the model of `sources`, before anything is counted or planned.
 pub fn understand(sources: &Sources, options: &Options, memo: &mut Memo, progress: &dyn Progress) -> Outcome<model::Model> {
     let mut found = Vec::new();
+    let (_, model) = join(sources, options, memo, progress).into_value(&mut found);
+    Outcome::new(model, found)
+}
+
+fn join(sources: &Sources, options: &Options, memo: &mut Memo, progress: &dyn Progress) -> Outcome<(Parsed, model::Model)> {
+    let mut found = Vec::new();
     let read = read::read_all(sources, memo, progress, &mut found);
     let model = model::build(sources, &read.parsed, read.preparation, read.parts, &options.model).into_value(&mut found);
-    Outcome::new(model, found)
+    Outcome::new((read.parsed, model), found)
 }

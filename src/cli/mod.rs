@@ -73,7 +73,7 @@ fn run_guarded(args: &Args, say: Say) -> u8 {
         Ok(code) => code,
         Err(_) => {
             let text = report.lock().map(|text| text.clone()).unwrap_or_default();
-            let written = write_report(&text);
+            let written = write_report(&crate::gate::redact(&text));
             say.error(
                 "程序内部出错，这不是您的错；原来的网站没有改动",
                 "an internal fault of the program, not yours; the site that was there is untouched",

@@ -14,6 +14,7 @@ mod entry;
 pub mod form;
 mod held;
 mod hidden_names;
+mod handed_out;
 mod kinds;
 mod links;
 mod lookup;

@@ -56,6 +56,8 @@ pub struct Site {
     pub host: Host,
     /// `[search]`.
     pub search: SearchSettings,
+    /// `[wording]`.
+    pub wording: WordingLevels,
     /// Whether "today" is one of the `[grey] days`.
     pub is_grey: bool,
     /// `[grey] days`: first and last of each range, in the order of the file.
@@ -121,6 +123,47 @@ pub struct SearchSettings {
 impl Default for SearchSettings {
     fn default() -> Self {
         Self { is_enabled: true, n_files_max: 0, shard_kb: 4, excluded: Vec::new() }
+    }
+}
+
+/// How bad findings about wording are, by check.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WordingLevels {
+    /// What was to be replaced: `xx党支部`.
+    pub placeholders: Level,
+    /// Another month's name in a report.
+    pub months: Level,
+    /// Marks such as 内部 and 机密 at the head of a text.
+    pub marks: Level,
+    /// Claims without a figure.
+    pub claims: Level,
+    /// Empty praise.
+    pub praise: Level,
+    /// The school's own list.
+    pub phrases: Level,
+}
+
+/// What comes of a check that a site may set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// Nothing.
+    Off,
+    /// A warning.
+    Warn,
+    /// An error.
+    Error,
+}
+
+impl Level {
+    /// All levels by the names that settings use.
+    pub const ALL: [(&'static str, Self); 3] = [("off", Self::Off), ("warn", Self::Warn), ("error", Self::Error)];
+}
+
+impl Default for WordingLevels {
+    /// A mark of secrecy on a published text is never an oversight of style.
+    fn default() -> Self {
+        let warn = Level::Warn;
+        Self { placeholders: warn, months: warn, marks: Level::Error, claims: warn, praise: warn, phrases: warn }
     }
 }
 

@@ -14,7 +14,7 @@ use super::layers::is_han;
 const LONGEST_MESSAGE: usize = 110;
 
 /// The letter of each room's codes, by file of `src/diag/codes/`.
-const LETTERS: [(&str, char); 19] = [
+const LETTERS: [(&str, char); 20] = [
     ("source", 'S'),
     ("read", 'R'),
     ("model", 'M'),
@@ -34,6 +34,7 @@ const LETTERS: [(&str, char); 19] = [
     ("gate", 'G'),
     ("output", 'O'),
     ("cli", 'C'),
+    ("wording", 'W'),
 ];
 
 /// Codes that neither a text case nor a run of the program can bring about on every machine, and the tests that expect them.

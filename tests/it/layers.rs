@@ -75,7 +75,7 @@ const RULES: [Rule; 6] = [
 ];
 
 /// Where Chinese may stand in string literals.
-const CHINESE: [(&str, &str); 14] = [
+const CHINESE: [(&str, &str); 19] = [
     ("src/diag/codes/", "the catalogue"),
     ("src/report/", "words around findings"),
     ("src/cli/", "help and progress"),
@@ -89,7 +89,12 @@ const CHINESE: [(&str, &str); 14] = [
     ("src/model/slug.rs", "readings of words whose characters have several"),
     ("src/model/table/cell.rs", "yes and no as Chinese authors write them"),
     ("src/model/table/heading.rs", "headings that no table may have"),
+    ("src/gate/detect/", "signs and words that detectors look for"),
     ("src/model/spot.rs", "folders as Chinese authors name them"),
+    ("src/wording/aside.rs", "signs and words around a phrase"),
+    ("src/wording/crosses.rs", "what people put a cross before"),
+    ("src/wording/mark.rs", "marks of secrecy as documents bear them"),
+    ("src/wording/month.rs", "months and reports as Chinese authors name them"),
 ];
 
 /// What `metrics` computes before anybody decides who may see it: exact values, rows, holders.

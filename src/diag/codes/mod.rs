@@ -23,6 +23,7 @@ mod privacy;
 mod read;
 mod source;
 mod theme;
+mod wording;
 
 use super::outcome::Diagnostic;
 use super::place::Place;
@@ -30,7 +31,7 @@ use super::place::Place;
 pub use self::{
     cli::*, gate::*, media::*, metrics::*, metrics_duties::*, metrics_engine::*, metrics_formula::*, metrics_points::*, model::*,
     model_notices::*, model_people::*, model_tables::*, output::*, plan::*, plan_figures::*, privacy::*, read::*, source::*,
-    theme::*,
+    theme::*, wording::*,
 };
 
 /// How bad a finding is. Errors stop the output; warnings do not, unless `--deny warnings` is given.
@@ -88,6 +89,7 @@ pub fn all() -> Vec<&'static Code> {
         model_notices::CODES,
         model_people::CODES,
         model_tables::CODES,
+        wording::CODES,
         metrics::CODES,
         metrics_engine::CODES,
         metrics_formula::CODES,

@@ -38,6 +38,11 @@ pub(super) fn give_shown(text: &str, inside: &Inside, take: &mut dyn Take) -> bo
     has_tags
 }
 
+/// Gives data in XML that stands at one place of another file.
+pub(super) fn give_data(text: &str, inside: &Inside, take: &mut dyn Take) {
+    Page::new(Lines::nowhere(inside), Dialect::Xml, DEEPEST - 1, take).read(text);
+}
+
 /// Whether a text looks like markup.
 fn has_tags(text: &str) -> bool {
     let bytes = text.as_bytes();

@@ -8,6 +8,7 @@ mod csv;
 mod data_url;
 mod entity;
 mod html;
+mod image;
 mod elements;
 mod json;
 mod lines;
@@ -63,7 +64,10 @@ enum Origin {
 /// - `name`: its path in the output, or the name under which it is packed.
 pub(super) fn read(name: &str, bytes: &[u8], inside: &Inside, take: &mut dyn Take) {
     match sniff::binary(bytes) {
-        Some(Format::Picture) => take.unreadable(inside, Unreadable::Picture),
+        Some(Format::Picture) => image::read(bytes, inside, origin(name, inside), take),
+        // The emblem of a browser's tab comes with the theme.
+        Some(Format::Icon) if origin(name, inside) == Origin::Own => {}
+        Some(Format::ForeignPicture | Format::Icon) => take.unreadable(inside, Unreadable::Picture),
         Some(Format::Zip | Format::Pdf | Format::Ole | Format::Archive) => take.unreadable(inside, Unreadable::UnknownFormat),
         Some(Format::Media) => take.unreadable(inside, Unreadable::Media),
         // What programs show letters with holds shapes and a name; it is not looked into.

@@ -9,6 +9,7 @@ mod parts;
 mod privacy;
 mod search;
 mod values;
+mod wording;
 
 use std::sync::Arc;
 
@@ -16,7 +17,7 @@ use jiff::civil::Date;
 
 use super::form::{Form, Written};
 use super::naming::Privacy;
-use super::site::{Footer, Host, PageStyle, SearchSettings, Site};
+use super::site::{Footer, Host, PageStyle, SearchSettings, Site, WordingLevels};
 use super::{DEFAULT_TIMEZONE, Options, Vocabulary};
 use crate::diag::{Diagnostic, codes};
 use crate::read::Fields;
@@ -107,6 +108,7 @@ impl<'a> Settings<'a> {
             site.grey_days = values::grey_days(table, "days");
             site.is_grey = site.grey_days.iter().any(|(first, last)| (*first..=*last).contains(&as_of));
         });
+        within(form, "wording", |table| site.wording = wording::wording(table));
     }
 
     fn read_site(&mut self, mut table: Form<'a>, form: &mut Form<'_>) {
@@ -198,6 +200,7 @@ impl Default for Site {
             privacy: Privacy::default(),
             host: Host::default(),
             search: SearchSettings::default(),
+            wording: WordingLevels::default(),
             is_grey: false,
             grey_days: Vec::new(),
             nav: nav::default_areas(),

@@ -53,7 +53,7 @@ impl Default for TableLimits {
 }
 
 /// Files below `data/` that are settings and no tables. Those of later rooms are named too: they are not for this one to judge.
-const SETTINGS: [&str; 10] = [
+const SETTINGS: [&str; 11] = [
     VOCABULARY_PATH,
     TABLES_PATH,
     SOURCES_PATH,
@@ -63,6 +63,7 @@ const SETTINGS: [&str; 10] = [
     "data/cadence.toml",
     "data/corrections.toml",
     "data/waivers.toml",
+    "data/wording.toml",
     "data/published.json",
 ];
 
