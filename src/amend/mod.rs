@@ -1,7 +1,8 @@
-//! What writes to sources on request: a new site, a new text. What exists is never overwritten.
+//! What writes to sources on request: a new site, a new text, an answer to a doubt. What an author wrote is never overwritten.
 
 mod init;
 mod new;
+mod waive;
 
 use std::io;
 use std::path::PathBuf;
@@ -10,6 +11,7 @@ use crate::diag::Diagnostic;
 
 pub use self::init::{Filling, init};
 pub use self::new::{kinds, new_note};
+pub use self::waive::{NewWaiver, waive};
 
 /// Why nothing was written.
 #[derive(Debug)]

@@ -6,6 +6,7 @@
 mod budget;
 mod figures;
 mod files;
+mod gate;
 mod known;
 mod memo;
 mod open;
@@ -27,9 +28,11 @@ use crate::render;
 use crate::source::Sources;
 use crate::theme;
 
+use self::gate::Guard;
 use self::known::Known;
 use self::weigh::Weigh;
 
+pub use self::gate::{Doubt, GateCount};
 pub use self::memo::Memo;
 pub use self::snapshot::{AsOf, SnapshotFault, date_of_site, snapshot};
 pub use self::threads::with_threads;
@@ -42,10 +45,16 @@ pub struct Options {
 }
 
 /// What became of a build.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
     /// HTML pages.
     pub n_pages: usize,
+    /// What the gate did.
+    pub gate: GateCount,
+    /// What the gate found; all of it is among the findings, too.
+    pub doubts: Vec<Doubt>,
+    /// What is not shown.
+    pub held_back: privacy::HeldBack,
 }
 
 /// Tells how far a build is. Called from many threads.
@@ -102,13 +111,34 @@ pub fn build(
     let plan = plan::plan(sources, &model, &published, &theme).into_value(&mut found);
     let site = render::site_value(&plan.site);
     let weigh = Weigh::new(sink);
+    let guard = Guard::new(sources, &plan, (&model, &published), memo, &weigh, &mut found);
     let known = Known::of(&plan, sources, memo);
-    pages::draw(&plan, &site, &theme, (&model, &known), progress, &weigh, &mut found)?;
-    search::write(&plan, progress, &weigh)?;
-    open::write(&plan, memo, progress, &weigh)?;
-    files::make(sources, &plan, memo, progress, &weigh, &mut found)?;
+    pages::draw(&plan, &site, &theme, (&model, &known), progress, &guard, &mut found)?;
+    search::write(&plan, progress, &guard)?;
+    open::write(&plan, memo, progress, &guard)?;
+    files::make(sources, &plan, memo, progress, &guard, &mut found)?;
+    let (gate, doubts) = guard.judge(&model, &mut found);
     weigh.judge(&model.site, &mut found);
-    Ok(Outcome::new(Summary { n_pages: plan.pages.len() }, found))
+    let held_back = published.held_back();
+    Ok(Outcome::new(Summary { n_pages: plan.pages.len(), gate, doubts, held_back }, found))
+}
+
+/// What comes by itself, and what somebody has to do, within a window of days.
+///
+/// - Codes: those of the road up to its plan.
+pub fn agenda(
+    sources: &Sources,
+    options: &Options,
+    memo: &mut Memo,
+    window: plan::Window,
+) -> Outcome<(model::Model, Vec<plan::AgendaItem>)> {
+    let mut found = Vec::new();
+    let model = understand(sources, options, memo, &Silent).into_value(&mut found);
+    let figures = figures::compute(sources, &model, memo, &Silent, &mut found);
+    let published = privacy::publish(sources, &model, &figures).into_value(&mut found);
+    let items = plan::agenda(&model, &published, window);
+    drop(published);
+    Outcome::new((model, items), found)
 }
 
 /// The first part of the road: the model of `sources`, before anything is counted or planned.

@@ -62,6 +62,10 @@ pub(super) enum Command {
     Build(BuildArgs),
     /// Compare a built site with its manifest.
     Verify(VerifyArgs),
+    /// Answer a doubt of the gate.
+    Waive(WaiveArgs),
+    /// What comes by itself and what is due; ends 1 when a build is due.
+    Agenda(AgendaArgs),
     /// What rules of points would do.
     Rules(RulesArgs),
     /// What a code means.
@@ -102,6 +106,35 @@ pub(super) struct BuildArgs {
 pub(super) struct VerifyArgs {
     /// The built site.
     pub(super) dir: PathBuf,
+}
+
+/// Of `waive`.
+#[derive(Debug, clap::Args)]
+pub(super) struct WaiveArgs {
+    /// The code of the finding.
+    pub(super) code: String,
+    /// Its place, as `check` gives it.
+    pub(super) place: String,
+    /// Why it may be published.
+    #[arg(long)]
+    pub(super) reason: String,
+    /// The post of whoever approved it.
+    #[arg(long)]
+    pub(super) by: String,
+}
+
+/// Of `agenda`.
+#[derive(Debug, clap::Args)]
+pub(super) struct AgendaArgs {
+    /// How many days to look ahead.
+    #[arg(long, value_name = "N", default_value_t = 30, value_parser = clap::value_parser!(u16).range(0..=3650))]
+    pub(super) days: u16,
+    /// "Today" of the last build; by default what the output folder and data/published.json say, the older of the two, else yesterday.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(super) since: Option<String>,
+    /// Print a calendar (iCalendar).
+    #[arg(long)]
+    pub(super) ics: bool,
 }
 
 /// Of `rules`.
@@ -162,7 +195,7 @@ pub(super) enum Deny {
 }
 
 /// Help in Chinese: for an argument or command its name, then the words.
-const CHINESE: [(&str, &str); 26] = [
+const CHINESE: [(&str, &str); 34] = [
     ("yuandi", "园地：把党建园地的文稿和台账编成静态网站"),
     ("lang", "提示信息用的语言"),
     ("root", "站点文件夹（默认：从当前文件夹向上找到 site.toml）"),
@@ -180,6 +213,14 @@ const CHINESE: [(&str, &str); 26] = [
     ("check", "检查全部内容，不写任何文件"),
     ("build", "生成网站"),
     ("verify", "核对生成好的网站是否被改动"),
+    ("waive", "记下一处拿不准的内容可以公开，写明理由和批准人"),
+    ("reason", "为什么可以公开"),
+    ("by", "批准人的职务"),
+    ("place", "位置，照检查结果写：文件:行号"),
+    ("agenda", "到期日程：哪天要重新生成、哪些事该办；有到期的生成时以 1 结束"),
+    ("days", "往后看几天"),
+    ("since", "上一次生成的“今天”（默认：输出文件夹和 data/published.json 里较早的一天；都没有时为昨天）"),
+    ("ics", "输出日历（iCalendar）"),
     ("rules", "试算积分办法"),
     ("diff", "看新办法会怎样改变名次，不写任何文件"),
     ("old", "现行办法的文件"),

@@ -3,8 +3,8 @@
 use std::path::Path;
 use std::time::Instant;
 
-use crate::build::{self, Memo, Options, SnapshotFault};
-use crate::diag::{Diagnostic, Outcome, Severity};
+use crate::build::{self, Doubt, Memo, Options, SnapshotFault};
+use crate::diag::{Diagnostic, FileId, Outcome, Severity};
 use crate::media::Cache;
 use crate::output::{Change, CountingSink, Fault, Foreign, Interrupt, ManifestParts, StagingSink, Target};
 use crate::report::{self, Ending, Run};
@@ -18,7 +18,12 @@ use super::{exit, progress, site};
 struct Done {
     sources: Sources,
     found: Vec<Diagnostic>,
-    n_pages: usize,
+    counted: Counted,
+}
+
+/// Figures of a run, and what became of the old site.
+struct Counted {
+    summary: build::Summary,
     n_files: usize,
     n_bytes: u64,
     ending: Ending,
@@ -40,8 +45,8 @@ impl From<Fault> for Stopped {
 pub(super) fn check(args: &Args, say: Say) -> u8 {
     run(args, say, |interrupt, sources, found| {
         let sink = CountingSink::new(interrupt);
-        let n_pages = road(args, say, sources, (&sink, Cache::read_only), found)?;
-        Ok((n_pages, sink.n_files() as usize, sink.n_bytes(), Ending::Checked))
+        let summary = road(args, say, sources, (&sink, Cache::read_only), found)?;
+        Ok(Counted { summary, n_files: sink.n_files() as usize, n_bytes: sink.n_bytes(), ending: Ending::Checked })
     })
 }
 
@@ -53,15 +58,15 @@ pub(super) fn build(options: &BuildArgs, args: &Args, say: Say) -> u8 {
         let foreign = if options.adopt { Foreign::Adopt } else { Foreign::Refuse };
         let sink = StagingSink::open(&target, foreign, interrupt)?;
         sink.reserve(estimate(sources))?;
-        let n_pages = road(args, say, sources, (&sink, Cache::open), found)?;
-        if is_refused(args, found) {
-            return Ok((n_pages, 0, 0, Ending::Refused));
+        let summary = road(args, say, sources, (&sink, Cache::open), found)?;
+        if code_of(args, found) != exit::DONE {
+            return Ok(Counted { summary, n_files: 0, n_bytes: 0, ending: Ending::Refused });
         }
         let digest = hex(&sources.digest());
         let finished = sink.finish(ManifestParts { as_of: sources.as_of(), digest, previous: None })?;
         found.extend(finished.warnings());
         let ending = if finished.change == Change::Unchanged { Ending::Same } else { Ending::Written };
-        Ok((n_pages, finished.n_files, finished.n_bytes, ending))
+        Ok(Counted { summary, n_files: finished.n_files, n_bytes: finished.n_bytes, ending })
     })
 }
 
@@ -74,9 +79,6 @@ fn estimate(sources: &Sources) -> u64 {
     n_notes * N_BYTES_OF_PAGE + n_bytes
 }
 
-/// Pages, files, bytes, and what became of the old site.
-type Counted = (usize, usize, u64, Ending);
-
 fn run(
     args: &Args,
     say: Say,
@@ -85,8 +87,14 @@ fn run(
     let begun = Instant::now();
     match build::with_threads(args.jobs, || prepared(args, work)) {
         Ok(done) => tell(args, say, &done, begun),
-        Err(Stopped::Usage(diagnostic)) => tell_one(args, say, &diagnostic, exit::USAGE),
-        Err(Stopped::Fault(fault)) => {
+        Err(stopped) => tell_stopped(args, say, stopped),
+    }
+}
+
+fn tell_stopped(args: &Args, say: Say, stopped: Stopped) -> u8 {
+    match stopped {
+        Stopped::Usage(diagnostic) => tell_one(args, say, &diagnostic, exit::USAGE),
+        Stopped::Fault(fault) => {
             let code = fault.exit_code();
             tell_one(args, say, &fault.into_diagnostic(), code)
         }
@@ -104,8 +112,8 @@ fn prepared(
     let snapshot: Result<Outcome<Sources>, SnapshotFault> = build::snapshot(&root, as_of);
     let mut found = Vec::new();
     let sources = snapshot.map_err(|fault| Stopped::Usage(fault.into_diagnostic(&root)))?.into_value(&mut found);
-    let (n_pages, n_files, n_bytes, ending) = work(interrupt, &sources, &mut found)?;
-    Ok(Done { sources, found, n_pages, n_files, n_bytes, ending })
+    let counted = work(interrupt, &sources, &mut found)?;
+    Ok(Done { sources, found, counted })
 }
 
 fn road(
@@ -114,39 +122,80 @@ fn road(
     sources: &Sources,
     (sink, open_cache): (&dyn crate::output::Sink, fn(&Path) -> Cache),
     found: &mut Vec<Diagnostic>,
-) -> Result<usize, Stopped> {
+) -> Result<build::Summary, Stopped> {
     let cache = if args.no_cache { Cache::none() } else { open_cache(&site::cache_dir(sources.root())) };
     let mut memo = Memo::for_one_build(cache);
     let options = Options { model: site::model_options(args) };
     let progress = progress::of(args, say);
     let outcome = build::build(sources, &options, &mut memo, &*progress, sink)?;
-    Ok(outcome.into_value(found).n_pages)
-}
-
-fn is_refused(args: &Args, found: &[Diagnostic]) -> bool {
-    found.iter().any(|diagnostic| diagnostic.severity == Severity::Error || args.deny == Some(Deny::Warnings))
+    Ok(outcome.into_value(found))
 }
 
 fn tell(args: &Args, say: Say, done: &Done, begun: Instant) -> u8 {
     let summary = report::Summary {
-        pages: done.n_pages,
-        files: done.n_files,
-        bytes: done.n_bytes,
+        pages: done.counted.summary.n_pages,
+        files: done.counted.n_files,
+        bytes: done.counted.n_bytes,
         elapsed_ms: begun.elapsed().as_millis() as u64,
         ..report::Summary::of(&done.found)
     };
-    let run = Run { sources: &done.sources, found: &done.found, summary, ending: done.ending };
+    let held_back = Some(&done.counted.summary.held_back);
+    let run = Run { sources: &done.sources, found: &done.found, summary, ending: done.counted.ending, held_back };
     if !args.quiet || !done.found.is_empty() {
         let _ = report::write(&mut std::io::stdout().lock(), &run, site::manner(args, say));
     }
-    if is_refused(args, &done.found) { exit::CONTENT } else { exit::DONE }
+    code_of(args, &done.found)
+}
+
+/// Content errors win over the gate: they may hide what it would have found.
+fn code_of(args: &Args, found: &[Diagnostic]) -> u8 {
+    let is_error = |diagnostic: &&Diagnostic| diagnostic.severity == Severity::Error || args.deny == Some(Deny::Warnings);
+    let errors: Vec<&Diagnostic> = found.iter().filter(is_error).collect();
+    if errors.is_empty() {
+        return exit::DONE;
+    }
+    let is_of_gate = |diagnostic: &&Diagnostic| diagnostic.code.id.starts_with("G1");
+    if errors.iter().all(is_of_gate) { exit::GATE } else { exit::CONTENT }
+}
+
+/// A site that was looked at, as `check` does it.
+pub(super) struct Looked {
+    /// Everything that was found.
+    pub(super) found: Vec<Diagnostic>,
+    /// What the gate found.
+    pub(super) doubts: Vec<Doubt>,
+    /// "Today".
+    pub(super) as_of: jiff::civil::Date,
+    /// The file of waivers, if there is one.
+    pub(super) waivers: Option<FileId>,
+}
+
+/// Runs the whole road and writes nothing; what stops it has been told when there is only an exit code.
+pub(super) fn look(args: &Args, say: Say) -> Result<Looked, u8> {
+    let done = build::with_threads(args.jobs, || {
+        prepared(args, |interrupt, sources, found| {
+            let sink = CountingSink::new(interrupt);
+            let summary = road(args, say, sources, (&sink, Cache::read_only), found)?;
+            Ok(Counted { summary, n_files: 0, n_bytes: 0, ending: Ending::Checked })
+        })
+    });
+    match done {
+        Ok(done) => Ok(Looked {
+            as_of: done.sources.as_of(),
+            waivers: done.sources.find(crate::gate::WAIVERS_PATH),
+            found: done.found,
+            doubts: done.counted.summary.doubts,
+        }),
+        Err(stopped) => Err(tell_stopped(args, say, stopped)),
+    }
 }
 
 /// Tells a finding that stopped the run before there was anything else to tell.
 pub(super) fn tell_one(args: &Args, say: Say, diagnostic: &Diagnostic, code: u8) -> u8 {
     let sources = Sources::from_memory([], jiff::civil::Date::ZERO);
     let found = [diagnostic.clone()];
-    let run = Run { sources: &sources, found: &found, summary: report::Summary::of(&found), ending: Ending::Refused };
+    let run =
+        Run { sources: &sources, found: &found, summary: report::Summary::of(&found), ending: Ending::Refused, held_back: None };
     let _ = report::write(&mut std::io::stdout().lock(), &run, site::manner(args, say));
     code
 }

@@ -1,5 +1,6 @@
 //! The command line: arguments to a command, and what came of it to words and an exit code.
 
+mod agenda;
 mod args;
 mod build;
 mod completions;
@@ -11,6 +12,7 @@ mod progress;
 mod rules;
 mod site;
 mod verify;
+mod waive;
 
 use std::fs::File;
 use std::io::Write;
@@ -31,6 +33,8 @@ mod exit {
     pub(super) const CONTENT: u8 = 1;
     /// Usage or configuration.
     pub(super) const USAGE: u8 = 2;
+    /// Something that must not be published was found; nothing was written.
+    pub(super) const GATE: u8 = 3;
     /// Disk, network or environment; a fault of our own is told with the same code, because 101 is promised never to come.
     pub(super) const MACHINE: u8 = 4;
 }
@@ -69,7 +73,7 @@ fn run_guarded(args: &Args, say: Say) -> u8 {
         Ok(code) => code,
         Err(_) => {
             let text = report.lock().map(|text| text.clone()).unwrap_or_default();
-            let written = write_report(&text);
+            let written = write_report(&crate::gate::redact(&text));
             say.error(
                 "程序内部出错，这不是您的错；原来的网站没有改动",
                 "an internal fault of the program, not yours; the site that was there is untouched",
@@ -107,6 +111,8 @@ fn run(args: &Args, say: Say) -> u8 {
         Command::Check => build::check(args, say),
         Command::Build(options) => build::build(options, args, say),
         Command::Verify(options) => verify::run(options, args, say),
+        Command::Waive(options) => waive::run(options, args, say),
+        Command::Agenda(options) => agenda::run(options, args, say),
         Command::Rules(options) => rules::run(options, args, say),
         Command::Explain(options) => explain::run(options, say),
         Command::Completions(options) => completions::run(options),

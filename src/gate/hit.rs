@@ -73,6 +73,48 @@ pub enum HitKind {
     Unreadable(Unreadable),
 }
 
+impl HitKind {
+    /// Short names, as waivers use them, with one kind of each.
+    const NAMES: [(&'static str, Self); 21] = [
+        ("resident_id", Self::ResidentId),
+        ("resident_id_old", Self::ResidentIdOld),
+        ("rounded_id", Self::RoundedId),
+        ("mobile", Self::Mobile),
+        ("bank_card", Self::BankCard),
+        ("credit_code", Self::CreditCode),
+        ("passport", Self::Passport),
+        ("plate", Self::Plate),
+        ("qq", Self::Qq),
+        ("wechat", Self::Wechat),
+        ("email", Self::Email),
+        ("landline", Self::Landline),
+        ("member_number", Self::MemberNumber),
+        ("pattern", Self::Pattern(0)),
+        ("name", Self::Name),
+        ("home_address", Self::HomeAddress),
+        ("birth_date", Self::BirthDate),
+        ("sensitive", Self::Sensitive),
+        ("metadata", Self::Metadata),
+        ("marking", Self::Marking),
+        ("unreadable", Self::Unreadable(Unreadable::Broken)),
+    ];
+
+    /// `resident_id`.
+    pub fn name(self) -> &'static str {
+        let plain = match self {
+            Self::Pattern(_) => Self::Pattern(0),
+            Self::Unreadable(_) => Self::Unreadable(Unreadable::Broken),
+            other => other,
+        };
+        Self::NAMES.iter().find(|(_, kind)| *kind == plain).map_or("marking", |(name, _)| name)
+    }
+
+    /// All short names.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        Self::NAMES.iter().map(|(name, _)| *name)
+    }
+}
+
 /// Why something cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Unreadable {

@@ -2,6 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::model::{PatternTier, PrivatePattern};
+use crate::privacy::{Watched, WatchedPerson};
+use crate::source::Hash;
+
+use super::hit::Tier;
+use super::scan::VERSION;
+
+pub use crate::privacy::NamedOn;
+
 /// Everything that decides what is a hit, beside the bytes.
 #[derive(Clone, Debug, Default)]
 pub struct Policy {
@@ -17,6 +26,39 @@ pub struct Policy {
     pub branches: BTreeMap<String, String>,
 }
 
+impl Policy {
+    /// The policy of a site.
+    pub fn of(watched: &Watched) -> Self {
+        let person = |person: &WatchedPerson| Person {
+            id: person.id.clone(),
+            name: person.name.clone(),
+            branch: person.branch.clone(),
+            named_on: person.named_on.clone(),
+        };
+        let pattern = |pattern: &PrivatePattern| Pattern {
+            title: pattern.title.clone(),
+            form: pattern.form.clone(),
+            near: pattern.near.clone(),
+            tier: match pattern.tier {
+                PatternTier::Block => Tier::Block,
+                PatternTier::Ask => Tier::Ask,
+            },
+        };
+        Self {
+            persons: watched.persons.iter().map(person).collect(),
+            not_persons: watched.not_persons.clone(),
+            patterns: watched.patterns.iter().map(pattern).collect(),
+            contacts: watched.contacts.clone(),
+            branches: watched.branches.clone(),
+        }
+    }
+
+    /// A digest of everything that decides what is a hit, the version of the detectors among it.
+    pub fn digest(&self) -> Hash {
+        *blake3::hash(format!("{VERSION} {self:?}").as_bytes()).as_bytes()
+    }
+}
+
 /// A person of the register.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Person {
@@ -30,19 +72,6 @@ pub struct Person {
     pub named_on: BTreeSet<NamedOn>,
 }
 
-/// What kind of page names somebody.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum NamedOn {
-    /// Pages of role models: consent to `name` or `story`.
-    RoleModels,
-    /// Boards and the pages of holders: consent to `rank`.
-    Boards,
-    /// Any other page: consent to `name`.
-    Elsewhere,
-    /// What is made of several pages (home, lists, feeds, search, open data): any consent to a purpose that shows a name.
-    Shared,
-}
-
 /// A form of numbers that is the school's own, such as that of its student numbers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pattern {
@@ -53,5 +82,5 @@ pub struct Pattern {
     /// Words of which one must stand near by; empty if the form is enough.
     pub near: Vec<String>,
     /// Whether a hit blocks or asks.
-    pub tier: super::Tier,
+    pub tier: Tier,
 }

@@ -23,8 +23,8 @@ pub struct Subject<'s> {
     pub name: Option<&'s str>,
     /// What it holds.
     pub bytes: &'s [u8],
-    /// What kind of page it is.
-    pub on: NamedOn,
+    /// What kind of page it is; `None` finds every name of the register.
+    pub on: Option<NamedOn>,
     /// Names that this very file may show.
     pub also: &'s [String],
 }
@@ -37,7 +37,7 @@ impl Gate {
 
     /// Reads one file; the same hit at the same spot is given once. Sorted by spot.
     pub fn scan(&self, subject: &Subject<'_>) -> Vec<Hit> {
-        let naming = Naming { on: Some(subject.on), also: subject.also };
+        let naming = Naming { on: subject.on, also: subject.also };
         let mut scan = Scan { detectors: &self.detectors, naming, found: Vec::new(), hits: Vec::new() };
         let name = Inside { parts: Vec::new(), spot: Spot::FileName };
         for text in [Some(subject.path), subject.name].into_iter().flatten() {

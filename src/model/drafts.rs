@@ -9,9 +9,10 @@ use jiff::civil::Date;
 
 use super::directory::{Directory, Standing};
 use super::form::Form;
+use super::held::{Held, HeldWhy};
 use super::registers::Registers;
 use super::spot::{self, Spot};
-use super::{Drafts, EntryIdx, Kind, Options, Site, address};
+use super::{Drafts, EntryIdx, Kind, Options, Site, Turn, TurnKind, Vocabulary, address, kinds};
 use crate::diag::{Diagnostic, FileId, Place, codes};
 use crate::read::{Note, Parsed};
 use crate::source::Sources;
@@ -28,6 +29,8 @@ pub(super) struct Draft<'a> {
     pub(super) folder: Option<&'a str>,
     pub(super) title: String,
     pub(super) date: Option<Date>,
+    /// The last day on which it is shown.
+    pub(super) expires_at: Option<Date>,
 }
 
 /// When a text is shown.
@@ -35,7 +38,7 @@ pub(super) struct Draft<'a> {
 enum Timing {
     Now,
     Later,
-    No,
+    No(HeldWhy),
 }
 
 /// The texts that are to be read further.
@@ -45,6 +48,10 @@ pub(super) struct Roll<'a> {
     pub(super) published: Vec<Draft<'a>>,
     /// What will be: it is checked today, so that a mistake does not wait for the day on which nobody looks.
     pub(super) scheduled: Vec<Draft<'a>>,
+    /// What is not.
+    pub(super) held: Vec<Held>,
+    /// What comes and goes by itself.
+    pub(super) turns: Vec<Turn>,
     /// Who is there.
     pub(super) directory: Directory,
 }
@@ -54,6 +61,7 @@ struct Desk<'a, 'b> {
     sources: &'a Sources,
     site: &'b Site,
     registers: &'b Registers,
+    vocabulary: &'b Vocabulary,
     options: &'b Options,
     by_address: BTreeMap<Arc<str>, FileId>,
 }
@@ -61,25 +69,27 @@ struct Desk<'a, 'b> {
 /// Identifies all notes of a site.
 ///
 /// - Codes: those of `spot` and `address`, M406 the same id twice, M407 the same address twice, M410 unknown consent,
-///   M411 consent ended.
+///   M411 consent ended, M431 not begun, M432 not for a story (warnings).
 pub(super) fn roll<'a>(
     sources: &'a Sources,
     parsed: &'a Parsed,
-    (site, registers): (&Site, &Registers),
+    (site, registers, vocabulary): (&Site, &Registers, &Vocabulary),
     options: &Options,
     found: &mut Vec<Diagnostic>,
 ) -> Roll<'a> {
-    let mut desk = Desk { sources, site, registers, options, by_address: BTreeMap::new() };
+    let mut desk = Desk { sources, site, registers, vocabulary, options, by_address: BTreeMap::new() };
     let mut roll = Roll::default();
     for note in &parsed.notes {
         let Some(mut draft) = desk.draft(note, &mut roll.directory, found) else { continue };
-        match desk.timing(&mut draft) {
+        match desk.timing(&mut draft, &mut roll.turns) {
             Timing::Now => roll.published.push(draft),
             Timing::Later => {
                 roll.directory.stand(draft.kind, &draft.id, Standing::Unpublished);
+                roll.held.push(Held { why: HeldWhy::NotYet, file: note.file });
                 roll.scheduled.push(draft);
             }
-            Timing::No => {
+            Timing::No(why) => {
+                roll.held.push(Held { why, file: note.file });
                 roll.directory.stand(draft.kind, &draft.id, Standing::Unpublished);
                 found.append(&mut draft.form.found);
             }
@@ -130,7 +140,7 @@ impl<'a> Desk<'a, '_> {
     fn identified(&self, note: &'a Note, spot: Spot<'a>, id: Arc<str>, address: Arc<str>, mut form: Form<'a>) -> Draft<'a> {
         let title = self.title(spot.kind, &id, &mut form);
         let date = self.date(spot.kind, &mut form);
-        Draft { note, form, kind: spot.kind, folder: spot.folders.first().copied(), id, address, title, date }
+        Draft { note, form, kind: spot.kind, folder: spot.folders.first().copied(), id, address, title, date, expires_at: None }
     }
 
     /// The title, or the id in its place: a missing title is an error, so no reader will see it.
@@ -151,26 +161,40 @@ impl<'a> Desk<'a, '_> {
         match kind {
             Kind::Page | Kind::Branch => form.date("date"),
             Kind::Faq if !form.has("date") => {
-                let answered = form.has("answered_on").then(|| quietly(form, "answered_on")).flatten();
-                answered.or_else(|| quietly(form, "asked_on"))
+                let answered = form.has("answered_on").then(|| quietly(form, |form| form.date("answered_on"))).flatten();
+                answered.or_else(|| quietly(form, |form| form.date("asked_on")))
             }
             _ => form.required_date("date").or(Some(self.sources.as_of())),
         }
     }
 
-    fn timing(&self, draft: &mut Draft<'_>) -> Timing {
+    fn timing(&self, draft: &mut Draft<'_>, turns: &mut Vec<Turn>) -> Timing {
         let as_of = self.sources.as_of();
         let is_draft = draft.form.flag("draft").unwrap_or(false);
         let publish_at = draft.form.date("publish_at");
         let expires_at = draft.form.date("expires_at");
+        let page_ends = if draft.kind == Kind::Notice { self.page_ends(&mut draft.form) } else { None };
+        draft.expires_at = [expires_at, page_ends].into_iter().flatten().min();
         if is_draft && self.options.drafts == Drafts::LeftOut {
-            return Timing::No;
+            return Timing::No(HeldWhy::Draft);
+        }
+        let has_consent = self.has_consent(draft);
+        if has_consent && !is_draft {
+            note_turns(draft, publish_at, turns);
         }
         // The last day on which it is shown is `expires_at` itself.
-        if expires_at.is_some_and(|last| last < as_of) || !self.has_consent(draft) {
-            return Timing::No;
+        if draft.expires_at.is_some_and(|last| last < as_of) {
+            return Timing::No(HeldWhy::Expired);
+        }
+        if !has_consent {
+            return Timing::No(HeldWhy::NoConsent);
         }
         if publish_at.is_some_and(|first| first > as_of) { Timing::Later } else { Timing::Now }
+    }
+
+    /// The last day of a 公示 whose page goes when its period is over.
+    fn page_ends(&self, form: &mut Form<'_>) -> Option<Date> {
+        quietly(form, |form| kinds::page_ends(form, self.vocabulary, &self.registers.working_days))
     }
 
     /// Whether the person of a role model agrees today. An unknown consent is an error, not a refusal.
@@ -191,16 +215,39 @@ impl<'a> Desk<'a, '_> {
             }
             return true;
         };
-        let Some(day) = consent.ended(self.sources.as_of()) else { return true };
-        draft.form.found.push(codes::consent_ended.at(at).with("id", written.text).with("day", day));
+        let as_of = self.sources.as_of();
+        let refusal = if let Some(day) = consent.ended(as_of) {
+            codes::consent_ended.at(at).with("day", day)
+        } else if let Some(day) = consent.begins(as_of) {
+            codes::consent_not_begun.at(at).with("day", day)
+        } else if !consent.covers("story") {
+            codes::consent_without_story.at(at)
+        } else {
+            return true;
+        };
+        draft.form.found.push(refusal.with("id", written.text));
         false
     }
 }
 
-/// A date whose mistakes are reported when its own field is read.
-fn quietly(form: &mut Form<'_>, key: &'static str) -> Option<Date> {
+/// Notes the days on which a text comes and goes.
+fn note_turns(draft: &Draft<'_>, publish_at: Option<Date>, turns: &mut Vec<Turn>) {
+    let turn = |day: Date, kind: TurnKind| Turn {
+        day,
+        kind,
+        file: draft.note.file,
+        entry_kind: draft.kind,
+        id: draft.id.clone(),
+        title: draft.title.clone(),
+    };
+    turns.extend(publish_at.map(|day| turn(day, TurnKind::Publishes)));
+    turns.extend(draft.expires_at.and_then(|last| last.tomorrow().ok()).map(|day| turn(day, TurnKind::Expires)));
+}
+
+/// Reads values whose mistakes are reported when their own fields are read.
+pub(super) fn quietly<'a, T>(form: &mut Form<'a>, read: impl FnOnce(&mut Form<'a>) -> T) -> T {
     let n_found = form.found.len();
-    let date = form.date(key);
+    let value = read(form);
     form.found.truncate(n_found);
-    date
+    value
 }

@@ -9,9 +9,8 @@ use super::handed_out;
 use super::links::links_of;
 use super::pictures::{described, images_of, own_file};
 use super::scope::{Origin, Scope};
-use super::{Attachment, Entry, ReviewStep, address, kinds, requests};
+use super::{Attachment, Entry, ReviewStep, address, consented, hidden_names, kinds, requests};
 use crate::diag::{Diagnostic, codes};
-use crate::read::Prose;
 
 /// Whether the result of reading is shown now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +25,7 @@ pub(super) enum Shown {
 ///
 /// - Codes: those of forms, links and pictures, of its kind, and M419 review overdue (warning).
 pub(super) fn entry(scope: &Scope<'_>, draft: Draft<'_>, shown: Shown, found: &mut Vec<Diagnostic>) -> Entry {
-    let Draft { note, mut form, kind, id, address, folder, title, date } = draft;
+    let Draft { note, mut form, kind, id, address, folder, title, date, expires_at } = draft;
     let path = &scope.sources.file(note.file).path;
     let own_folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
     let origin = Origin { note, folder: own_folder, kind, id: &id, is_published: shown == Shown::Now };
@@ -41,6 +40,7 @@ pub(super) fn entry(scope: &Scope<'_>, draft: Draft<'_>, shown: Shown, found: &m
         updated: form.date("updated"),
         cover: described(scope, origin, &mut form, ("cover", "cover_alt")),
         aliases: address::aliases(&mut form),
+        expires_at,
         review_by: review_by(&mut form, scope.sources.as_of()),
         owner: form.text("owner"),
         review: review(&mut form),
@@ -60,36 +60,10 @@ pub(super) fn entry(scope: &Scope<'_>, draft: Draft<'_>, shown: Shown, found: &m
         tags,
         branches,
     };
-    hide_names(&mut form, &mut entry);
+    hidden_names::hide(&mut form, path, &mut entry);
+    consented::apply(scope, &mut form, &mut entry);
     form.finish_into(found);
     entry
-}
-
-/// Takes everything that shows a name out of a 公示 that is over, as its author decided.
-///
-/// - Codes: M424 a name in the title.
-fn hide_names(form: &mut Form<'_>, entry: &mut Entry) {
-    let names = kinds::names_to_hide(form, &entry.detail);
-    let shows = |text: &str| names.iter().find(|name| !name.is_empty() && text.contains(name.as_str()));
-    if let Some(name) = shows(&entry.title) {
-        form.found.push(codes::name_in_title.at(form.place_of("title")).with("name", name));
-    }
-    if names.is_empty() {
-        return;
-    }
-    if shows(&entry.summary).is_some() {
-        entry.summary.clear();
-    }
-    if shows(&entry.prose.body.html).is_some() {
-        entry.prose = Prose::default();
-        entry.links.clear();
-        entry.images.clear();
-        entry.blocks.clear();
-        entry.figures.clear();
-    }
-    // What stands in a file or a picture cannot be seen from here.
-    entry.attachments.clear();
-    entry.cover = None;
 }
 
 fn review_by(form: &mut Form<'_>, as_of: Date) -> Option<Date> {

@@ -75,6 +75,8 @@ pub struct Entry {
     pub cover: Option<ImageUse>,
     /// Old addresses below the root, which lead here.
     pub aliases: Vec<Alias>,
+    /// The last day on which it is shown.
+    pub expires_at: Option<Date>,
     /// When the text is to be looked at again.
     pub review_by: Option<Date>,
     /// Who looks after it: a post.
@@ -244,8 +246,10 @@ pub struct Activity {
     pub present: Option<u32>,
     /// The other half of an online and onsite pair.
     pub pair: Option<EntryIdx>,
-    /// Where to join; only while planned.
+    /// Where to join; until the day itself is over.
     pub meeting_url: Option<String>,
+    /// The last day on which it is told where to join, past or not.
+    pub meeting_until: Option<Date>,
     /// What participants said.
     pub feedback: Option<Feedback>,
     /// What was improved after it.
@@ -404,6 +408,46 @@ pub enum NamesAfter {
     Remove,
 }
 
+/// What becomes of the page of a 公示 when its period is over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PageAfter {
+    /// It stays, with what is left of the names.
+    Keep,
+    /// It goes.
+    Drop,
+}
+
+/// Where a 公示 stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoticeState {
+    /// People may object.
+    Open,
+    /// Its period is over.
+    Closed,
+    /// It was taken back.
+    Withdrawn,
+}
+
+/// That a 公示 was or will be taken back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Withdrawal {
+    /// The first day on which it does not hold any more.
+    pub on: Date,
+    /// Why.
+    pub reason: String,
+}
+
+/// What of an open 公示 goes with its names at the end, beside the names themselves and all files and pictures.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Leaving {
+    /// Whether files and pictures go.
+    pub files: bool,
+    /// Whether the summary goes.
+    pub summary: bool,
+    /// Whether the text goes.
+    pub text: bool,
+}
+
 /// What a notice adds.
 #[derive(Clone, Debug)]
 pub enum Notice {
@@ -432,10 +476,16 @@ pub struct PublicNotice {
     pub basis: String,
     /// The working days of the period, oldest first; empty if they cannot be known, which has been said.
     pub days: Vec<Date>,
-    /// Whether the period is over.
-    pub is_closed: bool,
+    /// Where it stands today.
+    pub state: NoticeState,
+    /// That it was taken back; perhaps on a day to come, which nobody is told.
+    pub withdrawal: Option<Withdrawal>,
     /// What becomes of names.
     pub names_after: NamesAfter,
+    /// What becomes of the page.
+    pub page_after: PageAfter,
+    /// What else goes at the end of an open one.
+    pub leaving: Leaving,
     /// How it ended.
     pub outcome: Option<String>,
 }
@@ -471,6 +521,44 @@ pub struct Faq {
     pub asked_on: Date,
     /// When it was answered.
     pub answered_on: Option<Date>,
+}
+
+impl PublicNotice {
+    /// Why it was taken back, if it is known by now.
+    pub fn reason_told(&self) -> Option<&String> {
+        self.withdrawal.as_ref().filter(|_| self.state == NoticeState::Withdrawn).map(|withdrawal| &withdrawal.reason)
+    }
+
+    /// What is shown of names today.
+    pub fn names_today(&self) -> NamesAfter {
+        match self.state {
+            NoticeState::Open => NamesAfter::Keep,
+            NoticeState::Closed => self.names_after,
+            NoticeState::Withdrawn => NamesAfter::Remove,
+        }
+    }
+}
+
+impl NoticeState {
+    /// `open`, `closed` or `withdrawn`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Closed => "closed",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+}
+
+impl Entry {
+    /// What a 公示 adds, if this is one.
+    pub fn public_notice(&self) -> Option<&PublicNotice> {
+        let Detail::Notice(notice) = &self.detail else { return None };
+        match &**notice {
+            Notice::PublicNotice(notice) => Some(notice),
+            Notice::Announcement => None,
+        }
+    }
 }
 
 impl Kind {

@@ -8,14 +8,14 @@ use crate::source::FileKind;
 
 /// Endings of what a browser runs when it is opened from the school's own domain.
 const ACTIVE: [&str; 25] = [
-    "html", "htm", "xhtml", "xht", "shtml", "mht", "mhtml", "svgz", "xml", "xsl", "xslt", "js", "mjs", "wasm", "swf", "hta", "php",
-    "jsp", "asp", "aspx", "cgi", "exe", "bat", "cmd", "scr",
+    "html", "htm", "xhtml", "xht", "shtml", "mht", "mhtml", "svgz", "xml", "xsl", "xslt", "js", "mjs", "wasm", "swf", "hta",
+    "php", "jsp", "asp", "aspx", "cgi", "exe", "bat", "cmd", "scr",
 ];
 
 /// Endings of keys, data bases and the leftovers of programs.
 const SECRET: [&str; 22] = [
-    "pem", "key", "p12", "pfx", "jks", "keystore", "ppk", "kdbx", "asc", "gpg", "env", "sql", "sqlite", "sqlite3", "db", "mdb", "bak",
-    "old", "swp", "log", "pcap", "toml",
+    "pem", "key", "p12", "pfx", "jks", "keystore", "ppk", "kdbx", "asc", "gpg", "env", "sql", "sqlite", "sqlite3", "db", "mdb",
+    "bak", "old", "swp", "log", "pcap", "toml",
 ];
 
 /// Beginnings of names of keys.

@@ -5,12 +5,15 @@
 mod address;
 mod blocks;
 mod columns;
+mod consented;
 pub mod date;
 mod directory;
 mod drafts;
 mod entries;
 mod entry;
 pub mod form;
+mod held;
+mod hidden_names;
 mod handed_out;
 mod kinds;
 mod links;
@@ -31,6 +34,7 @@ mod spot;
 pub mod table;
 #[cfg(test)]
 mod tests;
+mod turn;
 mod vocabulary;
 mod web;
 mod working_days;
@@ -52,10 +56,12 @@ use self::scope::Scope;
 use self::table::{Part, TableLimits, TablePlan, plan_tables};
 
 pub use self::entry::*;
-pub use self::naming::{NamingLevel, Privacy};
+pub use self::held::{Held, HeldWhy};
+pub use self::naming::{Ask, Contact, NamingLevel, PatternTier, Privacy, PrivatePattern, masked};
 pub use self::settings::normal_base_url;
 pub use self::site::*;
 pub use self::table::{Row, Table, Tables};
+pub use self::turn::{Turn, TurnKind};
 pub use self::vocabulary::{VOCABULARY_PATH, Vocabulary};
 
 /// The whole site, checked. What was broken is not in it, and that has been said.
@@ -73,8 +79,12 @@ pub struct Model {
     pub pictures: BTreeMap<FileId, Picture>,
     /// Drawings in use, cleaned.
     pub drawings: BTreeMap<FileId, Arc<Svg>>,
+    /// What of the content is not shown, sorted.
+    pub held: Vec<Held>,
     /// "Today".
     pub as_of: Date,
+    /// Days on which a text comes or goes by itself, past ones too, in the order of the files.
+    pub turns: Vec<Turn>,
     by_file: lookup::ByFile,
     by_id: lookup::ById,
 }
@@ -129,7 +139,7 @@ pub fn early_limit(site: Option<&Fields>, table: &str, key: &str) -> Option<u64>
 ///
 /// - An entry with a mistake is in the model with a stand-in for what is wrong, so that the rest can still be checked: an
 ///   error keeps the site from being written, so no reader ever sees one.
-/// - Codes: M101–M125 fields, M201–M212 settings, M301–M317 links and pictures, M401–M422 across files, and those of
+/// - Codes: M101–M125 fields, M201–M215 settings, M301–M317 links and pictures, M401–M432 across files, and those of
 ///   vocabulary and tables.
 pub fn build(
     sources: &Sources,
@@ -144,8 +154,8 @@ pub fn build(
     let registers = Registers::of(&tables);
     let mut settings = settings::read(sources, parsed.site.as_ref(), &vocabulary, options, &mut found);
     settings.site.emblem = site_links::emblem(sources, parsed, &settings, &mut found);
-    let Roll { published, scheduled, directory } =
-        drafts::roll(sources, parsed, (&settings.site, &registers), options, &mut found);
+    let Roll { published, scheduled, held, turns, directory } =
+        drafts::roll(sources, parsed, (&settings.site, &registers, &vocabulary), options, &mut found);
     site_links::keep_published_notes(&mut settings, &directory, &mut found);
     let scope = Scope::new((sources, parsed), (&settings.site, &vocabulary), (&registers, &directory));
     let rotas = columns::rotas(&scope, &settings, &mut found);
@@ -157,7 +167,7 @@ pub fn build(
         entries.push(entries::entry(&scope, draft, Shown::Now, &mut found));
     }
     found.extend(scope.findings_of_used());
-    let mut used = scope.into_used();
+    let (mut used, held_in_texts) = scope.into_used();
     pairs::check(parsed, &entries, &mut found);
     replaced::check(parsed, &entries, &mut found);
     let mut site = settings.site;
@@ -166,10 +176,13 @@ pub fn build(
     }
     columns::report_missed_turns(parsed, sources, &site, &entries, &mut found);
     used.extend(site.emblem);
+    let mut held: Vec<Held> = held.into_iter().chain(held_in_texts).collect();
+    held.sort_unstable();
     let pictures = used.iter().filter_map(|file| Some((*file, *parsed.pictures.get(file)?))).collect();
     let drawings = used.iter().filter_map(|file| Some((*file, parsed.drawings.get(file)?.clone()))).collect();
     let (by_file, by_id) = lookup::index(&entries);
     found.sort_by_key(|diagnostic| (diagnostic.at.order(), diagnostic.code.id));
     let as_of = sources.as_of();
-    Outcome::new(Model { site, entries, vocabulary, tables, pictures, drawings, as_of, by_file, by_id }, found)
+    let model = Model { site, entries, vocabulary, tables, pictures, drawings, held, as_of, turns, by_file, by_id };
+    Outcome::new(model, found)
 }

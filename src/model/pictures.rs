@@ -1,8 +1,8 @@
 //! Pictures as they are used: an existing picture with words for those who do not see it.
 
 use super::ImageUse;
-use super::handed_out;
 use super::form::{Form, Written, visible};
+use super::handed_out;
 use super::links::file_at;
 use super::scope::{Origin, Scope};
 use super::web::has_web_scheme;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::table::{Row, Tables};
+use super::table::{Row, Table, Tables};
 use super::working_days::WorkingDays;
 use crate::diag::nearest;
 
@@ -30,9 +30,19 @@ pub(super) struct Registers {
     pub(super) consents: Option<Register<Consent>>,
 }
 
-/// Until when a person agrees.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// Who agrees to what, from when and until when.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Consent {
+    /// As written: an id or a name.
+    pub(super) person: String,
+    /// The name of the member whose id it is.
+    pub(super) member: Option<String>,
+    /// Whether there is a register of members, all of which could be read.
+    pub(super) has_register: bool,
+    /// What for.
+    pub(super) purposes: Vec<String>,
+    /// The first day on which it holds.
+    pub(super) granted_on: Option<Date>,
     /// The first day on which it holds no more.
     pub(super) withdrawn_on: Option<Date>,
     /// The last day on which it holds.
@@ -40,6 +50,30 @@ pub(super) struct Consent {
 }
 
 impl Consent {
+    fn of(row: Row<'_>, members: Option<&Table>) -> Self {
+        let person = row.text("person").unwrap_or_default();
+        let member = members.and_then(|members| members.find_by_key(&[person])?.text("name").map(str::to_owned));
+        Self {
+            person: person.to_owned(),
+            member,
+            has_register: members.is_some_and(Table::is_whole),
+            purposes: row.texts("purposes").into_iter().map(str::to_owned).collect(),
+            granted_on: row.date("granted_on"),
+            withdrawn_on: row.date("withdrawn_on"),
+            expires_on: row.date("expires_on"),
+        }
+    }
+
+    /// Whether it is given for a purpose.
+    pub(super) fn covers(&self, purpose: &str) -> bool {
+        self.purposes.iter().any(|one| one == purpose)
+    }
+
+    /// The day on which it begins, if that is to come.
+    pub(super) fn begins(&self, as_of: Date) -> Option<Date> {
+        self.granted_on.filter(|day| *day > as_of)
+    }
+
     /// The day on which it ended, if that is past.
     pub(super) fn ended(&self, as_of: Date) -> Option<Date> {
         let withdrawn = self.withdrawn_on.filter(|day| *day <= as_of);
@@ -54,10 +88,7 @@ impl Registers {
             working_days: WorkingDays::of(tables),
             branches: Register::of(tables, "branches", |row| row.text("name").unwrap_or_default().to_owned()),
             honours: Register::of(tables, "honours", |row| row.text("title").unwrap_or_default().to_owned()),
-            consents: Register::of(tables, "consent", |row| Consent {
-                withdrawn_on: row.date("withdrawn_on"),
-                expires_on: row.date("expires_on"),
-            }),
+            consents: Register::of(tables, "consent", |row| Consent::of(row, tables.get("members"))),
         }
     }
 }

@@ -8,6 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::directory::{Directory, Standing};
 use super::form::{Form, Written};
+use super::held::{Held, HeldWhy};
 use super::registers::Registers;
 use super::spot::plain_id;
 use super::{EntryIdx, Kind, Site, Vocabulary};
@@ -40,6 +41,8 @@ pub(super) struct Scope<'a> {
     anchors: RefCell<BTreeMap<FileId, BTreeSet<&'a str>>>,
     /// Pictures that something uses, broken ones too.
     used: RefCell<BTreeSet<FileId>>,
+    /// What texts do not show.
+    held: RefCell<Vec<Held>>,
 }
 
 /// The text whose parts are read.
@@ -84,6 +87,7 @@ impl<'a> Scope<'a> {
             n_compared: Cell::new(0),
             anchors: RefCell::default(),
             used: RefCell::default(),
+            held: RefCell::default(),
         }
     }
 
@@ -126,9 +130,14 @@ impl<'a> Scope<'a> {
         used.iter().filter_map(|file| self.parsed.picture_findings.get(file)).flatten().cloned().collect()
     }
 
-    /// The pictures that something uses.
-    pub(super) fn into_used(self) -> BTreeSet<FileId> {
-        self.used.into_inner()
+    /// Notes that a part of a text is not shown.
+    pub(super) fn hold_back(&self, file: FileId, why: HeldWhy) {
+        self.held.borrow_mut().push(Held { why, file });
+    }
+
+    /// The pictures that something uses, and what of texts is not shown.
+    pub(super) fn into_used(self) -> (BTreeSet<FileId>, Vec<Held>) {
+        (self.used.into_inner(), self.held.into_inner())
     }
 
     /// The note of a file.

@@ -60,6 +60,8 @@ pub struct Site {
     pub wording: WordingLevels,
     /// Whether "today" is one of the `[grey] days`.
     pub is_grey: bool,
+    /// `[grey] days`: first and last of each range, in the order of the file.
+    pub grey_days: Vec<(Date, Date)>,
     /// `[[nav]]`.
     pub nav: Vec<NavArea>,
     /// `[[month]]`, by month.

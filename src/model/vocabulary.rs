@@ -254,7 +254,7 @@ mod tests {
                 }
             }
         }
-        assert_eq!(words.groups.iter().filter(|group| group.is_fixed).count(), 10);
+        assert_eq!(words.groups.iter().filter(|group| group.is_fixed).count(), 11);
     }
 
     #[test]

@@ -29,7 +29,7 @@ pub use staging::{Change, Finished, StagingSink};
 #[doc(hidden)]
 pub use swap::Swap;
 pub use target::Target;
-pub use verify::{Report, verify};
+pub use verify::{Report, built_on, verify};
 
 #[cfg(test)]
 mod tests;

@@ -5,6 +5,7 @@
 use std::io::ErrorKind;
 use std::path::Path;
 
+use jiff::civil::Date;
 use walkdir::WalkDir;
 
 use super::copy;
@@ -48,6 +49,11 @@ pub fn verify(site: &Path) -> Outcome<Report> {
         found.extend(paths.iter().map(|path| about(code, path)));
     }
     Outcome::new(report, found)
+}
+
+/// "Today" of the build that made the site in a folder; `None` where there is no site, or none that can be read.
+pub fn built_on(site: &Path) -> Option<Date> {
+    read_manifest(site, &mut Vec::new()).map(|manifest| manifest.as_of)
 }
 
 fn about(code: &'static Code, path: &str) -> Diagnostic {

@@ -1,10 +1,10 @@
 //! An entry to its card in lists.
 
-use crate::model::{ActivityStatus, Detail, DocumentStatus, Entry, EntryIdx, Mode, Notice};
+use crate::model::{ActivityStatus, Detail, DocumentStatus, Entry, EntryIdx, Mode, Notice, NoticeState};
 
 use super::page::date_view;
 use super::related::Reason;
-use super::{Card, ClockView, Plan};
+use super::{Card, ClockView, Plan, until};
 
 /// How much of a picture a card shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +36,8 @@ pub(super) fn card(plan: &Plan<'_>, root: &str, idx: EntryIdx, size: CardSize) -
         },
         marks: marks(entry),
         clock: clock(plan, entry),
+        until: until::of_entry(plan, entry),
+        summary_until: until::of_summary(plan, entry),
         minutes: minutes(plan, entry),
         reason: None,
         reason_value: String::new(),
@@ -85,7 +87,7 @@ pub(super) fn badge(plan: &Plan<'_>, entry: &Entry) -> Option<String> {
 }
 
 /// All that [`marks`] says.
-pub(super) const MARKS: [&str; 6] = ["planned", "cancelled", "replaced", "repealed", "closed", "open"];
+pub(super) const MARKS: [&str; 7] = ["planned", "cancelled", "replaced", "repealed", "closed", "open", "withdrawn"];
 
 /// What must be seen at once, as words `mark.<mark>` of the theme.
 pub(super) fn marks(entry: &Entry) -> Vec<&'static str> {
@@ -101,8 +103,7 @@ pub(super) fn marks(entry: &Entry) -> Vec<&'static str> {
             Some(DocumentStatus::InForce) | None => Vec::new(),
         },
         Detail::Notice(notice) => match &**notice {
-            Notice::PublicNotice(notice) if notice.is_closed => vec!["closed"],
-            Notice::PublicNotice(_) => vec!["open"],
+            Notice::PublicNotice(notice) => vec![notice.state.name()],
             Notice::Announcement => Vec::new(),
         },
         _ => Vec::new(),
@@ -111,14 +112,9 @@ pub(super) fn marks(entry: &Entry) -> Vec<&'static str> {
 
 /// How far the period of an open 公示 is.
 pub(super) fn clock(plan: &Plan<'_>, entry: &Entry) -> Option<ClockView> {
-    let Detail::Notice(notice) = &entry.detail else { return None };
-    match &**notice {
-        Notice::PublicNotice(notice) if !notice.is_closed => {
-            let day = notice.days.iter().filter(|day| **day <= plan.model.as_of).count();
-            Some(ClockView { day, of: notice.period_days })
-        }
-        _ => None,
-    }
+    let notice = entry.public_notice().filter(|notice| notice.state == NoticeState::Open)?;
+    let day = notice.days.iter().filter(|day| **day <= plan.model.as_of).count();
+    Some(ClockView { day, of: notice.period_days })
 }
 
 /// The word `mode.<mode>` of the theme.

@@ -3,6 +3,7 @@
 //! Planning decides everything and draws nothing. Views are made one at a time, when their page is drawn, so that a site
 //! of a hundred thousand pages is never held as a whole.
 
+mod agenda;
 mod alias;
 mod board;
 mod card;
@@ -13,6 +14,7 @@ mod index;
 mod json_ld;
 mod known;
 mod listing;
+mod naming;
 mod nav;
 mod open;
 mod out_path;
@@ -24,6 +26,7 @@ mod register;
 mod related;
 mod requests;
 pub mod search;
+mod until;
 mod view;
 
 use std::collections::BTreeMap;
@@ -45,7 +48,9 @@ use self::listing::Listing;
 use self::paths::Paths;
 use self::register::Register;
 
+pub use self::agenda::{AgendaItem, AgendaKind, Needs, Window, agenda};
 pub use self::feed::{EventTime, EventView, FeedHead, FeedItem, FeedView, OpenSearchView};
+pub use self::naming::PageNaming;
 pub use self::open::{OpenCell, OpenColumn, OpenKind, OpenLine, OpenPart, OpenSet, OpenSheet, TakeRow};
 pub use self::out_path::{Artifact, OutPath};
 pub use self::picture::PicturePlan;
@@ -90,6 +95,8 @@ enum What {
     Holder(usize, String),
     Open,
     About,
+    /// What is published of persons.
+    Privacy,
     Overview,
     Metrics,
     Corrections,
@@ -153,6 +160,8 @@ pub struct Plan<'a> {
     /// Charts of the site's own, for generated pages.
     charts: Vec<requests::SiteChart>,
     entry_paths: Vec<Option<OutPath>>,
+    /// Who may be named whatever the register says.
+    also_named: naming::AlsoNamed,
     neighbours: Vec<(Option<EntryIdx>, Option<EntryIdx>)>,
 }
 
@@ -187,6 +196,7 @@ pub fn plan<'a>(sources: &Sources, model: &'a Model, figures: &'a Published<'a>,
         listings,
         charts: requests::read_charts(sources, &mut found),
         entry_paths: vec![None; model.entries.len()],
+        also_named: naming::AlsoNamed::of(model, figures),
         neighbours: related::neighbours(model),
     };
     plan.take_sections(&mut paths, &mut found);
@@ -247,6 +257,7 @@ impl Plan<'_> {
         if !about {
             self.take("about/index.html", Place::Project, What::About, paths, found);
         }
+        self.take("about/privacy/index.html", Place::Project, What::Privacy, paths, found);
         let n_questions = self.model.entries_of(Kind::Faq).len();
         for number in 1..=n_questions.div_ceil(self.model.site.n_per_page).max(1) {
             self.take(&paths::list_path("faq", number), Place::Project, What::Faqs(number), paths, found);

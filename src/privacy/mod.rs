@@ -4,6 +4,7 @@
 
 mod consent;
 mod evidence;
+mod held_back;
 #[cfg(test)]
 mod fixture;
 mod duties;
@@ -16,6 +17,7 @@ mod points;
 mod suppress;
 #[cfg(test)]
 mod tests;
+mod watched;
 
 use std::sync::OnceLock;
 
@@ -28,19 +30,21 @@ use self::consent::Consents;
 use self::row_codes::RowCodes;
 use self::suppress::Suppression;
 
-pub use self::consent::Purpose;
+pub use self::consent::{Ended, Purpose};
 pub use self::evidence::{Evidence, EvidenceList, EvidenceRow, PublicCells, RowName};
+pub use self::held_back::{ByHand, ByHandWhy, HeldBack, HeldTable, Unnamed};
 pub use self::key::{PERSON_KEY_PATH, PersonKey};
 pub use self::lines::{EvidenceLine, EvidenceLines};
 pub use self::naming::HolderShown;
 pub use self::standings::{PublishedStandings, StandingShown};
+pub use self::watched::{NamedOn, Watched, WatchedPerson};
 
 /// Decides what may be shown.
 ///
-/// - Codes: V001–V003 the key, V004–V005 consents.
+/// - Codes: V001–V003 the key, V004–V006 consents.
 pub fn publish<'f>(sources: &Sources, model: &'f Model, figures: &'f Figures) -> Outcome<Published<'f>> {
     let mut found = Vec::new();
-    let key = PersonKey::of_site(sources, needs_codes(model, figures).as_ref(), &mut found);
+    let key = PersonKey::of_site(sources, needs_codes(sources, model, figures).as_ref(), &mut found);
     let suppression = suppress::suppress(&figures.metrics, model.site.privacy.k, figures.academic_year_starts);
     let metrics = figures.metrics.iter().zip(suppression.is_suppressed.clone());
     let metrics: Vec<_> = metrics.map(|(metric, is_suppressed)| PublishedMetric { metric, is_suppressed }).collect();
@@ -69,7 +73,7 @@ pub fn publish<'f>(sources: &Sources, model: &'f Model, figures: &'f Figures) ->
 }
 
 /// Where the first thing is declared whose rows or holders are known by codes.
-fn needs_codes(model: &Model, figures: &Figures) -> Option<Place> {
+fn needs_codes(sources: &Sources, model: &Model, figures: &Figures) -> Option<Place> {
     let is_person_table = |name: &str| model.tables.get(name).is_some_and(|table| table.schema().is_about_persons());
     let has_codes = |metric: &&Metric| match &metric.rows.origin {
         Origin::Table(name) | Origin::ViewOf(name, _) => is_person_table(name),
@@ -77,7 +81,9 @@ fn needs_codes(model: &Model, figures: &Figures) -> Option<Place> {
     };
     let metric = figures.metrics.iter().find(has_codes).map(|metric| &metric.spec.place);
     let standings = figures.standings.iter().find(|standings| standings.holder == HolderKind::Member);
-    metric.or(standings.map(|standings| &standings.place)).cloned()
+    // What was waived is known by codes, too.
+    let waivers = sources.find("data/waivers.toml").map(Place::File);
+    metric.or(standings.map(|standings| &standings.place)).cloned().or(waivers)
 }
 
 /// Figures as pages, charts and open data may show them.
@@ -205,8 +211,8 @@ fn digest_key(key: &SliceKey, bytes: &mut Vec<u8>) {
 
 impl Published<'_> {
     /// How plainly persons may be named on which pages.
-    pub fn ceilings(&self) -> Privacy {
-        self.model.site.privacy
+    pub fn ceilings(&self) -> &Privacy {
+        &self.model.site.privacy
     }
 
     /// The month in which academic years begin.

@@ -1,7 +1,7 @@
 //! A holder of points to what may be said of who it is: what the person agrees to, and never more than the page allows.
 
 use crate::metrics::HolderKind;
-use crate::model::{Model, NamingLevel, Row};
+use crate::model::{Model, NamingLevel, Row, masked};
 
 use super::Published;
 use super::consent::Purpose;
@@ -87,12 +87,4 @@ fn branch(model: &Model, row: u32) -> HolderShown {
 
 fn row_of<'m>(model: &'m Model, table: &str, row: u32) -> Option<Row<'m>> {
     model.tables.get(table)?.row(row as usize)
-}
-
-/// The first and, of three or more, the last character of a name; signs stand for the others, and for a name of one.
-pub(super) fn masked(name: &str) -> String {
-    let characters: Vec<char> = name.chars().collect();
-    let (n_first, n_last) = (usize::from(characters.len() > 1), usize::from(characters.len() > 2));
-    let is_shown = |idx: usize| idx < n_first || idx + n_last >= characters.len();
-    characters.iter().enumerate().map(|(idx, character)| if is_shown(idx) { *character } else { '＊' }).collect()
 }

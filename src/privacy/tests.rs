@@ -169,7 +169,7 @@ fn a_code_is_the_same_in_every_build_and_another_with_another_key() {
 fn a_masked_name_keeps_its_ends() {
     for (name, shown) in [("王示例", "王＊例"), ("王示", "王＊"), ("欧阳示例", "欧＊＊例"), ("王", "＊"), ("", "")]
     {
-        assert_eq!(super::naming::masked(name), shown);
+        assert_eq!(crate::model::masked(name), shown);
     }
 }
 

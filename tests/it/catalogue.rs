@@ -14,10 +14,12 @@ use super::layers::is_han;
 const LONGEST_MESSAGE: usize = 110;
 
 /// The letter of each room's codes, by file of `src/diag/codes/`.
-const LETTERS: [(&str, char); 17] = [
+const LETTERS: [(&str, char); 20] = [
     ("source", 'S'),
     ("read", 'R'),
     ("model", 'M'),
+    ("model_notices", 'M'),
+    ("model_people", 'M'),
     ("model_tables", 'M'),
     ("metrics", 'F'),
     ("metrics_engine", 'F'),
@@ -29,6 +31,7 @@ const LETTERS: [(&str, char); 17] = [
     ("plan_figures", 'P'),
     ("theme", 'T'),
     ("media", 'I'),
+    ("gate", 'G'),
     ("output", 'O'),
     ("cli", 'C'),
     ("wording", 'W'),

@@ -75,7 +75,7 @@ const RULES: [Rule; 6] = [
 ];
 
 /// Where Chinese may stand in string literals.
-const CHINESE: [(&str, &str); 17] = [
+const CHINESE: [(&str, &str); 18] = [
     ("src/diag/codes/", "the catalogue"),
     ("src/report/", "words around findings"),
     ("src/cli/", "help and progress"),
@@ -88,6 +88,7 @@ const CHINESE: [(&str, &str); 17] = [
     ("src/model/slug.rs", "readings of words whose characters have several"),
     ("src/model/table/cell.rs", "yes and no as Chinese authors write them"),
     ("src/model/table/heading.rs", "headings that no table may have"),
+    ("src/gate/detect/", "signs and words that detectors look for"),
     ("src/model/spot.rs", "folders as Chinese authors name them"),
     ("src/wording/aside.rs", "signs and words around a phrase"),
     ("src/wording/crosses.rs", "what people put a cross before"),

@@ -2,6 +2,7 @@
 
 mod cases;
 mod catalogue;
+mod clock;
 mod code;
 mod commands;
 mod commonmark;
@@ -13,8 +14,10 @@ mod incremental;
 mod layers;
 mod leaks;
 mod pages;
+mod room;
 mod sample;
 mod search;
 mod site;
 mod sites;
 mod tidy;
+mod waivers;

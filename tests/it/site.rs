@@ -99,7 +99,7 @@ pub(super) fn build_over(files: &Files, as_of: &str, memo: &mut Memo, old: Files
 }
 
 fn as_json(sources: &Sources, found: &[Diagnostic]) -> Vec<String> {
-    let run = Run { sources, found, summary: Summary::of(found), ending: Ending::Checked };
+    let run = Run { sources, found, summary: Summary::of(found), ending: Ending::Checked, held_back: None };
     let mut out = Vec::new();
     report::write(&mut out, &run, Manner { format: Format::Json, ..Manner::default() }).expect("memory takes everything");
     let text = String::from_utf8(out).expect("JSON is text");

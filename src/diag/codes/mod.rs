@@ -5,6 +5,7 @@
 //! passed over, so a code may list a precise help first and a general one after it.
 
 mod cli;
+mod gate;
 mod media;
 mod metrics;
 mod metrics_duties;
@@ -12,6 +13,8 @@ mod metrics_engine;
 mod metrics_formula;
 mod metrics_points;
 mod model;
+mod model_notices;
+mod model_people;
 mod model_tables;
 mod output;
 mod plan;
@@ -26,8 +29,9 @@ use super::outcome::Diagnostic;
 use super::place::Place;
 
 pub use self::{
-    cli::*, media::*, metrics::*, metrics_duties::*, metrics_engine::*, metrics_formula::*, metrics_points::*, model::*,
-    model_tables::*, output::*, plan::*, plan_figures::*, privacy::*, read::*, source::*, theme::*, wording::*,
+    cli::*, gate::*, media::*, metrics::*, metrics_duties::*, metrics_engine::*, metrics_formula::*, metrics_points::*, model::*,
+    model_notices::*, model_people::*, model_tables::*, output::*, plan::*, plan_figures::*, privacy::*, read::*, source::*,
+    theme::*, wording::*,
 };
 
 /// How bad a finding is. Errors stop the output; warnings do not, unless `--deny warnings` is given.
@@ -82,6 +86,8 @@ pub fn all() -> Vec<&'static Code> {
         source::CODES,
         read::CODES,
         model::CODES,
+        model_notices::CODES,
+        model_people::CODES,
         model_tables::CODES,
         wording::CODES,
         metrics::CODES,
@@ -94,6 +100,7 @@ pub fn all() -> Vec<&'static Code> {
         plan_figures::CODES,
         theme::CODES,
         media::CODES,
+        gate::CODES,
         output::CODES,
         cli::CODES,
     ]

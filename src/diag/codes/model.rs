@@ -260,6 +260,27 @@ super::codes! {
         wrong: "id = \"科技动态\"",
         right: "id = \"tech_news\"",
     }
+    bad_pattern "M213" Error {
+        message: "这个号码样式写得不对，读不懂：`{form}`" / "this pattern cannot be read: `{form}`",
+        help: ["写法是正则表达式：`\\d` 是一位数字，`\\d{8}` 是八位数字，`[A-Z]` 是一个大写字母；放在单引号里，如 form = '20\\d{8}'" / "it is a regular expression: `\\d` is a digit, `\\d{8}` are eight, `[A-Z]` is a capital; write it in single quotes, as in form = '20\\d{8}'"],
+        about: "`[[privacy.pattern]]` 写本校自己的号码是什么样子（如学号），成品里出现这样的号码就不让发布；样式读不懂，就什么也拦不住。" / "`[[privacy.pattern]]` says what a school's own numbers look like, so that they are kept out of what is published; a pattern that cannot be read keeps nothing out.",
+        wrong: "[[privacy.pattern]]\ntitle = \"学号\"\nform = '20[0-9{8}'",
+        right: "[[privacy.pattern]]\ntitle = \"学号\"\nform = '20[0-9]{8}'",
+    }
+    pattern_of_nothing "M214" Error {
+        message: "这个号码样式什么字都不写也算符合：`{form}`" / "this pattern also matches where nothing is written: `{form}`",
+        help: ["请至少写一个一定会有的字符，如把 `\\d*` 改成 `\\d{8}`" / "write at least one character that is always there, such as `\\d{8}` instead of `\\d*`"],
+        about: "这样的样式处处都符合，等于每一页都拦下。" / "Such a pattern is found everywhere, so every page would be stopped.",
+        wrong: "[[privacy.pattern]]\ntitle = \"学号\"\nform = '\\d*'",
+        right: "[[privacy.pattern]]\ntitle = \"学号\"\nform = '\\d{10}'",
+    }
+    bad_contact "M215" Error {
+        message: "不是电话号码，也不是邮箱：`{value}`" / "this is neither a telephone number nor a mail address: `{value}`",
+        help: ["请写一个号码或一个邮箱，如 \"010-00000000\"、\"dangban@example.edu.cn\"；几个就写几段 `[[privacy.contact]]`" / "write one number or one address, such as \"010-00000000\" or \"office@example.edu.cn\", and one `[[privacy.contact]]` for each"],
+        about: "只有写在这里、有批准岗位和日期的办公电话和邮箱可以公开。" / "Only office telephones and mail addresses that stand here, with the post that approved them and the day, may be published.",
+        wrong: "[[privacy.contact]]\nvalue = \"党总支办公室\"\nby = \"党总支书记\"\non = 2026-01-05",
+        right: "[[privacy.contact]]\nvalue = \"010-00000000\"\nnote = \"党总支办公室\"\nby = \"党总支书记\"\non = 2026-01-05",
+    }
     broken_link "M301" Error {
         message: "没有这个文件：`{target}`" / "there is no file `{target}`",
         help: ["是否想写 `{near}`？" / "did you mean `{near}`?", "请检查路径；它从这篇文章所在的文件夹算起" / "check the path; it is counted from the folder of this text"],
@@ -553,19 +574,5 @@ super::codes! {
         about: "发布个人事迹要有本人的书面同意，并登记在 `data/consent.csv`。" / "A person's story needs that person's written consent, registered in `data/consent.csv`.",
         wrong: "consent = \"C001\"（没有 data/consent.csv）",
         right: "consent = \"C001\"（data/consent.csv 里有 C001）",
-    }
-    holidays_unknown "M423" Error {
-        message: "没有 {year} 年的放假安排，算不出公示哪天结束" / "the holidays of {year} are not known, so the end of the period is not either",
-        help: ["请在 `data/holidays.csv` 里登记 {year} 年的放假和调休：日期、off（放假）或 work（上班）" / "register the days off and the worked weekends of {year} in `data/holidays.csv`: date, and off or work"],
-        about: "公示期按工作日计算，每年的放假和调休都要以当年通知为准，不能推测。" / "The period counts working days, and holidays are announced anew every year; they are never guessed.",
-        wrong: "posted_on = 2027-01-04（data/holidays.csv 没有 2027 年）",
-        right: "posted_on = 2026-03-27（data/holidays.csv 有 2026 年）",
-    }
-    name_in_title "M424" Error {
-        message: "公示已经结束，标题里还有姓名：`{name}`" / "the period is over, and the title still has a name: `{name}`",
-        help: ["请改写标题，不要出现姓名；或写 `names_after = \"keep\"`" / "reword the title without names, or write `names_after = \"keep\"`"],
-        about: "公示期满后，姓名要按 `names_after` 简化或删去；标题会出现在列表、订阅源和地址栏里。" / "When the period is over, names are shortened or removed as `names_after` says; titles stand in lists and feeds.",
-        wrong: "title = \"关于示例甲拟接收为预备党员的公示\"",
-        right: "title = \"关于拟接收预备党员的公示\"",
     }
 }

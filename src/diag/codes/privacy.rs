@@ -21,10 +21,11 @@ super::codes! {
         about: "代码由密钥算出；没有密钥，代码就和学号一样能猜。" / "Codes are made with the key; without one they could be guessed like the numbers.",
         wrong: "# 密钥写在下一行",
         right: "# 密钥写在下一行\n一行 64 个随机的十六进制字符",
-    }    consent_of_nobody "V004" Warning {
-        message: "同意排名的人不在党员名册里" / "the person who agrees to be ranked is not in the register of members",
-        help: ["请写名册里的编号，或只有一个人用的姓名" / "write the id in `data/members.csv`, or a name that only one member has"],
-        about: "榜单和个人得分页只列名册里的党员；对不上人的同意不起作用，本人在榜单上仍显示代码。" / "Boards and pages of scores are about members of the register; a consent of nobody changes nothing, and the person stays a code.",
+    }
+    consent_of_nobody "V004" Warning {
+        message: "授权登记的这个人不在党员名册里" / "the person of this consent is not in the register of members",
+        help: ["请写名册里的编号，或只有一个人用的姓名；集体和外单位的先锋请写名称，与事迹页的 `name` 相同" / "write the id in `data/members.csv`, or a name that only one member has; for a team or somebody of another unit the `name` of the page"],
+        about: "对不上人的同意不起作用：榜单和个人得分页只列名册里的党员，写错编号的人仍按没有同意处理。" / "A consent of nobody changes nothing: boards are about members of the register, and somebody whose id is misspelt counts as not having agreed.",
         wrong: "C001,T9999,rank,2025-03-01",
         right: "C001,T0007,rank,2025-03-01",
     }
@@ -34,5 +35,12 @@ super::codes! {
         about: "把一个人的同意算到另一个人头上，就会公布没有同意的人。" / "A consent that is taken for that of another person would name somebody who did not agree.",
         wrong: "C001,张样例,rank,2025-03-01",
         right: "C001,T0001,rank,2025-03-01",
+    }
+    consent_ends_soon "V006" Warning {
+        message: "授权 `{id}` 将于 {day} 到期" / "the consent `{id}` ends on {day}",
+        help: ["请尽早征求本人意见：同意就更新 `data/consent.csv` 的 expires_on；不同意就不用管，到期后第一次生成会自动撤下" / "ask the person in time: with a yes write the new day into `expires_on` of `data/consent.csv`; with a no do nothing, the first build after that day takes it down"],
+        about: "同意到期以后，下一次生成时本人就从网站上消失；最后 30 天提醒一次，免得页面忽然不见。" / "When a consent runs out the next build takes the person off the site; during its last 30 days this is said, so that no page vanishes by surprise.",
+        wrong: "C001,T0007,name;rank,2024-04-11,2026-04-10",
+        right: "C001,T0007,name;rank,2024-04-11,2028-04-10",
     }
 }

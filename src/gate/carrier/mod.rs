@@ -4,7 +4,27 @@
 //! row, and [`APART`] between things that have nothing to do with each other (two attributes, text and comment). Detectors may
 //! look across the first two, never across the last.
 
-use super::hit::{Inside, Unreadable};
+mod csv;
+mod data_url;
+mod entity;
+mod html;
+mod image;
+mod elements;
+mod json;
+mod lines;
+mod markup;
+mod script;
+mod sniff;
+mod tables;
+#[cfg(test)]
+mod tests;
+mod text;
+mod unescape;
+
+use super::hit::{Inside, Spot, Unreadable};
+
+use self::lines::Lines;
+use self::sniff::Format;
 
 /// Stands between texts that must not be read as one.
 pub(super) const APART: char = '\u{1f}';
@@ -30,13 +50,69 @@ pub(super) trait Take {
     fn metadata(&mut self, inside: &Inside, name: &str);
 }
 
+/// Who made a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Origin {
+    /// The program, or the theme: lines of it help nobody, and nothing of it is beyond reading.
+    Own,
+    /// Somebody who attached it, or packed it into something attached.
+    Brought,
+}
+
 /// Reads a file of any format: what it is decide its bytes first, its name after them.
 ///
 /// - `name`: its path in the output, or the name under which it is packed.
 pub(super) fn read(name: &str, bytes: &[u8], inside: &Inside, take: &mut dyn Take) {
-    let _ = name;
-    match std::str::from_utf8(bytes) {
-        Ok(text) => take.piece(Piece { text, headings: &[], inside }),
-        Err(_) => take.unreadable(inside, Unreadable::UnknownFormat),
+    match sniff::binary(bytes) {
+        Some(Format::Picture) => image::read(bytes, inside, origin(name, inside), take),
+        // The emblem of a browser's tab comes with the theme.
+        Some(Format::Icon) if origin(name, inside) == Origin::Own => {}
+        Some(Format::ForeignPicture | Format::Icon) => take.unreadable(inside, Unreadable::Picture),
+        Some(Format::Zip | Format::Pdf | Format::Ole | Format::Archive) => take.unreadable(inside, Unreadable::UnknownFormat),
+        Some(Format::Media) => take.unreadable(inside, Unreadable::Media),
+        // What programs show letters with holds shapes and a name; it is not looked into.
+        Some(Format::Font) if origin(name, inside) == Origin::Own => {}
+        Some(_) => take.unreadable(inside, Unreadable::UnknownFormat),
+        None => read_text(name, bytes, inside, take),
     }
+}
+
+fn read_text(name: &str, bytes: &[u8], inside: &Inside, take: &mut dyn Take) {
+    let readings = text::decode(bytes);
+    if readings.is_empty() {
+        text::read_damaged(name, bytes, inside, take);
+    }
+    for text in readings {
+        let reading = Reading { name, text: &text, inside, origin: origin(name, inside) };
+        match sniff::textual(name, &text) {
+            Format::Html => html::read(&reading, markup::Dialect::Html, take),
+            Format::Xml => html::read(&reading, markup::Dialect::Xml, take),
+            Format::Json => json::read(&reading, take),
+            Format::Csv => csv::read(&reading, take),
+            Format::Script => script::read(&reading, take),
+            Format::Style => text::read_style(&reading, take),
+            Format::Folded => text::read_folded(&reading, take),
+            _ => text::read(&reading, take),
+        }
+    }
+}
+
+/// A file that is text.
+#[derive(Clone, Copy, Debug)]
+struct Reading<'r> {
+    name: &'r str,
+    text: &'r str,
+    inside: &'r Inside,
+    origin: Origin,
+}
+
+impl Reading<'_> {
+    /// Where its text begins, for texts that keep their lines.
+    fn first_line(&self) -> Inside {
+        Inside { spot: Spot::Line(1), ..self.inside.clone() }
+    }
+}
+
+fn origin(name: &str, inside: &Inside) -> Origin {
+    if inside.parts.is_empty() && !name.starts_with("assets/files/") { Origin::Own } else { Origin::Brought }
 }

@@ -7,7 +7,9 @@ use std::borrow::Cow;
 use crate::diag::FileId;
 use crate::model::number::{Decimal, parse_number};
 use crate::model::table::{Schemas, Sensitivity, TableSchema};
-use crate::model::{Activity, ActivityStatus, Detail, DocumentStatus, Entry, EntryIdx, Kind, Mode, Model, Notice, Vocabulary};
+use crate::model::{
+    Activity, ActivityStatus, Detail, DocumentStatus, Entry, EntryIdx, Kind, Mode, Model, Notice, NoticeState, Vocabulary,
+};
 use crate::read::parse_toml;
 
 const DECLARED: &str = include_str!("entries.toml");
@@ -170,7 +172,8 @@ fn of_notice<'m>(notice: &'m Notice, column: &str) -> EntryCell<'m> {
         (Notice::PublicNotice(one), "posted_on") => shown(Some(one.posted_on)),
         (Notice::PublicNotice(one), "closes_on") => shown(one.days.last().copied()),
         (Notice::PublicNotice(one), "period_days") => number(Some(one.period_days)),
-        (Notice::PublicNotice(one), "is_closed") => EntryCell::Flag(one.is_closed),
+        (Notice::PublicNotice(one), "is_closed") => EntryCell::Flag(one.state != NoticeState::Open),
+        (Notice::PublicNotice(one), "state") => text(one.state.name()),
         _ => EntryCell::Empty,
     }
 }

@@ -62,6 +62,9 @@ const MEANINGS: &[(&str, &[&str])] = &[
     ("受理单位", &["accepting_unit"]),
     ("联系方式", &["channel"]),
     ("结果", &["outcome"]),
+    ("公示对象", &["objects"]),
+    ("撤回日期", &["withdrawn_on"]),
+    ("撤回原因", &["withdrawn_reason"]),
     ("书记", &["secretary"]),
     ("品牌", &["brand"]),
     ("文件", &["file"]),
@@ -113,6 +116,8 @@ const EXAMPLES: &[(&str, &str)] = &[
     ("accepting_unit", "accepting_unit = \"受理单位\""),
     ("channel", "channel = \"反映渠道\""),
     ("basis", "basis = \"依据\""),
+    ("withdrawn_on", "withdrawn_on = 2026-03-15"),
+    ("withdrawn_reason", "withdrawn_reason = \"撤回原因\""),
     ("question", "question = \"问题\""),
     ("asked_on", "asked_on = 2026-03-15"),
     ("file", "file = \"a.jpg\""),
@@ -122,6 +127,10 @@ const EXAMPLES: &[(&str, &str)] = &[
     ("month", "month = \"2026-03\""),
     ("org", "org = \"单位名称\""),
     ("cover_alt", "cover_alt = \"画面内容\""),
+    ("form", "form = '20\\d{8}'"),
+    ("value", "value = \"010-00000000\""),
+    ("by", "by = \"党总支书记\""),
+    ("on", "on = 2026-03-15"),
 ];
 
 /// The field of `known` that another name stands for.

@@ -30,6 +30,8 @@ pub(super) fn read(
     let start = start(form, date, as_of);
     let end = end(form, date, start);
     let status = status(scope, form, start);
+    let meeting_url = meeting_url(scope, form).filter(|_| is_joined(form, status));
+    let last_day = end.map_or(start, |end| end.max(start)).at.date();
     Activity {
         kind: form.required_term("kind", words, "activity_kind"),
         start: start.at,
@@ -44,7 +46,8 @@ pub(super) fn read(
         expected: form.count("expected"),
         present: form.count("present"),
         pair: pair(scope, origin, form),
-        meeting_url: meeting_url(scope, form).filter(|_| status == ActivityStatus::Planned),
+        meeting_until: meeting_url.as_ref().map(|_| last_day),
+        meeting_url: meeting_url.filter(|_| last_day >= as_of),
         feedback: feedback(form),
         improvement: form.text("improvement"),
         album: album(scope, origin, form, "album"),
@@ -116,6 +119,15 @@ fn meeting_url(scope: &Scope<'_>, form: &mut Form<'_>) -> Option<String> {
     let written = form.written("meeting_url")?;
     let at = form.place(written.span);
     check_external(&at, written.text, scope.site, &mut form.found).then(|| written.text.to_owned())
+}
+
+/// Whether people may still join: on its day an activity counts as held, but it may be still to begin.
+fn is_joined(form: &mut Form<'_>, status: ActivityStatus) -> bool {
+    match status {
+        ActivityStatus::Planned => true,
+        ActivityStatus::Held => !form.has("status"),
+        ActivityStatus::Cancelled => false,
+    }
 }
 
 fn feedback(form: &mut Form<'_>) -> Option<Feedback> {

@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-pub(super) use self::notice::names_to_hide;
+pub(super) use self::notice::page_ends;
 
 use super::form::Form;
 use super::scope::{Origin, Scope};

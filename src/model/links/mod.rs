@@ -3,8 +3,8 @@
 mod path;
 
 use super::LinkTarget;
-use super::handed_out;
 use super::directory::Standing;
+use super::handed_out;
 use super::scope::{Origin, Scope, anchors_of};
 use super::web::{check_external, has_web_scheme};
 use crate::diag::{Diagnostic, FileId, Place, codes, nearest};

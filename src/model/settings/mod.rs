@@ -41,7 +41,7 @@ pub(super) struct Settings<'a> {
 
 /// Reads the settings.
 ///
-/// - Codes: those of forms, M201–M211.
+/// - Codes: those of forms, M201–M215.
 pub(super) fn read<'a>(
     sources: &Sources,
     fields: Option<&'a Fields>,
@@ -104,8 +104,11 @@ impl<'a> Settings<'a> {
         within(form, "privacy", |table| site.privacy = privacy::privacy(table));
         within(form, "host", |table| site.host = host(table));
         within(form, "search", |table| site.search = search::search(table));
+        within(form, "grey", |table| {
+            site.grey_days = values::grey_days(table, "days");
+            site.is_grey = site.grey_days.iter().any(|(first, last)| (*first..=*last).contains(&as_of));
+        });
         within(form, "wording", |table| site.wording = wording::wording(table));
-        within(form, "grey", |table| site.is_grey = values::is_grey(table, "days", as_of));
     }
 
     fn read_site(&mut self, mut table: Form<'a>, form: &mut Form<'_>) {
@@ -199,6 +202,7 @@ impl Default for Site {
             search: SearchSettings::default(),
             wording: WordingLevels::default(),
             is_grey: false,
+            grey_days: Vec::new(),
             nav: nav::default_areas(),
             months: Vec::new(),
             modules: Vec::new(),

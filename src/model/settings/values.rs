@@ -78,18 +78,18 @@ pub(super) fn domains(form: &mut Form<'_>, key: &'static str) -> Vec<String> {
     domains
 }
 
-/// Whether `as_of` is one of the days of a list of days and of ranges `2026-04-04/2026-04-06`.
-pub(super) fn is_grey(form: &mut Form<'_>, key: &'static str, as_of: Date) -> bool {
-    let Some(node) = form.node(key) else { return false };
+/// First and last day of each of a list of days and of ranges `2026-04-04/2026-04-06`.
+pub(super) fn grey_days(form: &mut Form<'_>, key: &'static str) -> Vec<(Date, Date)> {
+    let Some(node) = form.node(key) else { return Vec::new() };
     let items = if let Value::List(items) = &node.value { items.as_slice() } else { std::slice::from_ref(node) };
-    let mut is_grey = false;
+    let mut days = Vec::new();
     for item in items {
         match range(item) {
-            Some((first, last)) => is_grey |= (first..=last).contains(&as_of),
+            Some(range) => days.push(range),
             None => form.found.push(codes::bad_grey_day.at(form.place(item.span))),
         }
     }
-    is_grey
+    days
 }
 
 fn range(item: &Node) -> Option<(Date, Date)> {

@@ -1,6 +1,6 @@
 //! 公示 to the rows of `open/notices`.
 
-use crate::model::{Detail, Kind, Notice};
+use crate::model::Kind;
 use crate::plan::Plan;
 
 use super::{Draft, OpenCell, OpenColumn, OpenGroup, OpenKind, OpenWhat, TakeRow};
@@ -34,11 +34,7 @@ pub(super) fn each_row(plan: &Plan<'_>, take: &mut TakeRow<'_>) {
     let mut notices = Vec::new();
     for idx in plan.model.indices_of(Kind::Notice) {
         let entry = plan.model.entry(idx);
-        if let Detail::Notice(notice) = &entry.detail
-            && let Notice::PublicNotice(notice) = &**notice
-        {
-            notices.push((notice.posted_on, &entry.id, notice));
-        }
+        notices.extend(entry.public_notice().map(|notice| (notice.posted_on, &entry.id, notice)));
     }
     notices.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
     for (posted_on, id, notice) in notices {
@@ -48,7 +44,7 @@ pub(super) fn each_row(plan: &Plan<'_>, take: &mut TakeRow<'_>) {
             OpenCell::Text(id),
             OpenCell::Plain(&posted_on),
             closes_on.as_deref().map_or(OpenCell::Empty, OpenCell::Plain),
-            OpenCell::Plain(if notice.is_closed { "closed" } else { "open" }),
+            OpenCell::Plain(notice.state.name()),
         ]);
     }
 }

@@ -33,6 +33,10 @@ pub(super) fn view_without_text(plan: &Plan<'_>, page: &Page, idx: usize) -> Pag
         previous: None,
         next: None,
         related: Vec::new(),
+        until: None,
+        summary_until: None,
+        text_until: None,
+        files_until: None,
         detail: DetailView::Branch(Box::new(branch_view(plan, &root, &branch.id, None))),
     };
     let content = Content::Entry(Box::new(content));

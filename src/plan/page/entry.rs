@@ -1,15 +1,15 @@
 //! The page of an entry: its text, what its kind adds, and where to go from it.
 
 use crate::model::{
-    Activity, ActivityStatus, Detail, DocumentStatus, Entry, EntryIdx, Faq, Kind, NamesAfter, Notice, Question, QuestionKind,
-    Quiz, Resource, RoleModel,
+    Activity, ActivityStatus, Detail, DocumentStatus, Entry, EntryIdx, Faq, Kind, NamesAfter, Notice, NoticeState, PublicNotice,
+    Question, QuestionKind, Quiz, Resource, RoleModel,
 };
 
 use crate::plan::card::{CardSize, badge, card, clock, marks, minutes, mode_name, picture_of, related_card};
 use crate::plan::prose::plays;
 use crate::plan::{
     ActivityView, Content, DetailView, EntryView, FaqView, FileView, LinkView, NoticeView, OptionView, Page, PageView, PathView,
-    Plan, QuestionView, QuizView, ResourceView, ReviewView, RoleModelView, json_ld, paths, related,
+    Plan, QuestionView, QuizView, ResourceView, ReviewView, RoleModelView, json_ld, paths, related, until,
 };
 
 use super::{date_view, frame, moment_view, toc};
@@ -86,6 +86,10 @@ fn entry_view(plan: &Plan<'_>, root: &str, idx: EntryIdx) -> EntryView {
         previous: older.map(|older| plan.entry_link(root, older)),
         next: newer.map(|newer| plan.entry_link(root, newer)),
         related: related::related(plan, idx).into_iter().map(|(other, reason)| related_card(plan, root, other, reason)).collect(),
+        until: until::of_entry(plan, entry),
+        summary_until: until::of_summary(plan, entry),
+        text_until: until::of_text(plan, entry),
+        files_until: until::of_names(plan, entry),
         detail: detail(plan, root, idx),
     }
 }
@@ -190,7 +194,7 @@ fn activity_view(plan: &Plan<'_>, root: &str, activity: &Activity) -> ActivityVi
         present: activity.present,
         pair: activity.pair.map(|pair| plan.entry_link(root, pair)),
         pair_mode,
-        meeting_url: activity.meeting_url.clone().filter(|_| activity.status == ActivityStatus::Planned),
+        meeting_url: activity.meeting_url.clone(),
         feedback_n: activity.feedback.as_ref().map(|feedback| feedback.n),
         feedback_mean: activity.feedback.as_ref().map(|feedback| feedback.mean.to_string()),
         feedback_max: activity.feedback.as_ref().map(|feedback| feedback.scale_max),
@@ -307,6 +311,9 @@ fn notice_view(plan: &Plan<'_>, entry: &Entry, notice: &Notice) -> NoticeView {
             names: "full",
             clock: None,
             closes_on: None,
+            names_until: None,
+            withdrawn_on: None,
+            withdrawn_reason: None,
             period_days: 0,
             posted_on: None,
             accepting_unit: String::new(),
@@ -314,24 +321,33 @@ fn notice_view(plan: &Plan<'_>, entry: &Entry, notice: &Notice) -> NoticeView {
             basis: String::new(),
             outcome: None,
         },
-        Notice::PublicNotice(notice) => NoticeView {
-            is_public_notice: true,
-            matter: notice.matter.clone(),
-            objects: notice.objects.clone(),
-            names: match (notice.is_closed, notice.names_after) {
-                (false, _) | (true, NamesAfter::Keep) => "full",
-                (true, NamesAfter::Reduce) => "reduced",
-                (true, NamesAfter::Remove) => "removed",
-            },
-            clock: clock(plan, entry),
-            closes_on: notice.days.last().copied().map(date_view),
-            period_days: notice.period_days,
-            posted_on: Some(date_view(notice.posted_on)),
-            accepting_unit: notice.accepting_unit.clone(),
-            channel: notice.channel.clone(),
-            basis: notice.basis.clone(),
-            outcome: notice.outcome.clone(),
+        Notice::PublicNotice(notice) => public_notice_view(plan, entry, notice),
+    }
+}
+
+fn public_notice_view(plan: &Plan<'_>, entry: &Entry, notice: &PublicNotice) -> NoticeView {
+    let is_withdrawn = notice.state == NoticeState::Withdrawn;
+    NoticeView {
+        is_public_notice: true,
+        matter: notice.matter.clone(),
+        objects: notice.objects.clone(),
+        names: match (notice.state, notice.names_today()) {
+            (NoticeState::Withdrawn, _) => "withdrawn",
+            (_, NamesAfter::Keep) => "full",
+            (_, NamesAfter::Reduce) => "reduced",
+            (_, NamesAfter::Remove) => "removed",
         },
+        names_until: until::of_names(plan, entry),
+        withdrawn_on: notice.withdrawal.as_ref().filter(|_| is_withdrawn).map(|withdrawal| date_view(withdrawal.on)),
+        withdrawn_reason: notice.reason_told().cloned(),
+        clock: clock(plan, entry),
+        closes_on: notice.days.last().copied().map(date_view),
+        period_days: notice.period_days,
+        posted_on: Some(date_view(notice.posted_on)),
+        accepting_unit: notice.accepting_unit.clone(),
+        channel: notice.channel.clone(),
+        basis: notice.basis.clone(),
+        outcome: notice.outcome.clone(),
     }
 }
 

@@ -207,4 +207,5 @@ fn of_public_notice(text: &mut Text, notice: &PublicNotice) {
         text.line(value);
     }
     text.line_of(notice.outcome.as_ref());
+    text.line_of(notice.reason_told());
 }

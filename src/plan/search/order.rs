@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 
 use jiff::civil::Date;
 
-use crate::model::{Activity, ActivityStatus, Detail, DocumentStatus, Entry, Kind, Notice, Resource, SECTIONS};
+use crate::model::{Activity, ActivityStatus, Detail, DocumentStatus, Entry, Kind, Notice, NoticeState, Resource, SECTIONS};
 use crate::plan::{Page, Plan, What};
 
 use super::{SearchEntry, SearchKind};
@@ -73,7 +73,7 @@ fn section_of(plan: &Plan<'_>, page: &Page) -> Option<&'static str> {
         What::Honours => Some("honours"),
         What::Disclosure => Some("disclosure"),
         What::Open => Some("open"),
-        What::About => Some("about"),
+        What::About | What::Privacy => Some("about"),
         _ => None,
     }
 }
@@ -93,7 +93,7 @@ fn is_over(entry: &Entry) -> bool {
         Detail::Resource(resource) => {
             matches!(**resource, Resource { status: Some(DocumentStatus::Replaced | DocumentStatus::Repealed), .. })
         }
-        Detail::Notice(notice) => matches!(&**notice, Notice::PublicNotice(notice) if notice.is_closed),
+        Detail::Notice(notice) => matches!(&**notice, Notice::PublicNotice(notice) if notice.state != NoticeState::Open),
         _ => false,
     }
 }

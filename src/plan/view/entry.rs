@@ -43,6 +43,14 @@ pub struct EntryView {
     pub next: Option<LinkView>,
     /// Related entries, each with its reason.
     pub related: Vec<Card>,
+    /// The moment at which the page is to be gone, in UTC: `2024-10-10T16:00:00Z`. Devices hide what a build has not taken away.
+    pub until: Option<String>,
+    /// Likewise of the summary alone.
+    pub summary_until: Option<String>,
+    /// Likewise of the text alone.
+    pub text_until: Option<String>,
+    /// Likewise of the cover and the attachments alone.
+    pub files_until: Option<String>,
     /// What the kind adds.
     pub detail: DetailView,
 }
@@ -130,7 +138,7 @@ pub struct ActivityView {
     pub pair: Option<LinkView>,
     /// Word `mode.<mode>` of the other half.
     pub pair_mode: Option<&'static str>,
-    /// Only while planned.
+    /// Until its day is over.
     pub meeting_url: Option<String>,
     /// Answers.
     pub feedback_n: Option<u32>,
@@ -261,8 +269,14 @@ pub struct NoticeView {
     pub matter: String,
     /// Whom about; when the period is over, what is left of their names.
     pub objects: Vec<String>,
-    /// Word `names.<names>`: `full`, `reduced` or `removed`.
+    /// Word `names.<names>`: `full`, `reduced`, `removed` or `withdrawn`.
     pub names: &'static str,
+    /// The moment at which names are to be gone, in UTC.
+    pub names_until: Option<String>,
+    /// The day it was taken back.
+    pub withdrawn_on: Option<DateView>,
+    /// Why.
+    pub withdrawn_reason: Option<String>,
     /// Where the period stands.
     pub clock: Option<ClockView>,
     /// The last day on which people may object.

@@ -29,10 +29,14 @@ pub struct Card {
     pub branches: Vec<String>,
     /// `online`, `onsite`, `hybrid`; the theme has the word `mode.<mode>`.
     pub mode: Option<&'static str>,
-    /// What must be seen at once: `planned`, `cancelled`, `replaced`, `repealed`, `open`; words `mark.<mark>`.
+    /// What must be seen at once: `planned`, `cancelled`, `replaced`, `repealed`, `open`, `closed`, `withdrawn`; words `mark.<mark>`.
     pub marks: Vec<&'static str>,
     /// Where the period of a 公示 stands, while it is open.
     pub clock: Option<ClockView>,
+    /// The moment at which the card is to be gone, in UTC.
+    pub until: Option<String>,
+    /// The moment at which its summary is to be gone, in UTC.
+    pub summary_until: Option<String>,
     /// Time it takes.
     pub minutes: Option<u32>,
     /// Why it is shown as related: the word `reason.<reason>` with `reason_value` in it.

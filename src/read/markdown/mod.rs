@@ -61,6 +61,30 @@ pub struct Body {
     pub digest: [u8; 32],
 }
 
+impl Body {
+    /// The same text with another word in the place of one. What a block or a figure asks for stays.
+    pub fn renamed(&self, word: &str, shown: &str) -> Self {
+        let mut body = self.clone();
+        body.html = String::with_capacity(self.html.len());
+        let mut from = 0;
+        for hole in &mut body.holes {
+            let to = hole.offset as usize;
+            body.html.push_str(&self.html[from..to].replace(word, shown));
+            hole.offset = body.html.len() as u32;
+            from = to;
+        }
+        body.html.push_str(&self.html[from..].replace(word, shown));
+        let headings = body.headings.iter_mut().flat_map(|heading| [&mut heading.text, &mut heading.id]);
+        let images = body.images.iter_mut().flat_map(|image| [&mut image.alt, &mut image.title]);
+        let links = body.links.iter_mut().map(|link| &mut link.title);
+        for text in headings.chain(images).chain(links).chain(&mut body.anchors).chain([&mut body.summary]) {
+            *text = text.replace(word, shown);
+        }
+        body.digest = *blake3::hash(&[&self.digest, word.as_bytes(), b"\0", shown.as_bytes()].concat()).as_bytes();
+        body
+    }
+}
+
 /// A place in the HTML where `render` writes something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hole {

@@ -111,6 +111,8 @@ fn card(title: &str, kind: &'static str) -> Card {
         mode: None,
         marks: Vec::new(),
         clock: None,
+        until: None,
+        summary_until: None,
         minutes: None,
         reason: None,
         reason_value: String::new(),
@@ -279,6 +281,10 @@ fn entry(kind: &'static str, detail: DetailView) -> Content {
         previous: Some(link("植树主题党日")),
         next: Some(link("一季度党员大会")),
         related: resources(),
+        until: None,
+        summary_until: None,
+        text_until: None,
+        files_until: Some("2026-04-03T16:00:00Z".to_owned()),
         detail,
     }))
 }
@@ -303,6 +309,10 @@ fn bare(kind: &'static str, detail: DetailView) -> Content {
         previous: None,
         next: None,
         related: Vec::new(),
+        until: None,
+        summary_until: None,
+        text_until: None,
+        files_until: None,
         detail,
     }))
 }
@@ -437,6 +447,9 @@ fn notice_view(is_public_notice: bool) -> NoticeView {
         matter: "先锋示范岗拟命名".to_owned(),
         objects: vec!["数控实训一组".to_owned(), "工程训练中心服务台".to_owned()],
         names: "full",
+        names_until: Some("2026-04-03T16:00:00Z".to_owned()),
+        withdrawn_on: None,
+        withdrawn_reason: None,
         clock: Some(ClockView { day: 3, of: 5 }),
         closes_on: Some(day(2026, 4, 3)),
         period_days: 5,
@@ -534,6 +547,23 @@ fn about() -> AboutView {
             SectionCount { word: "activities", href: "#main".to_owned(), n: 20, newest: Some(day(2026, 3, 5)) },
             SectionCount { word: "news", href: "#main".to_owned(), n: 0, newest: None },
         ],
+    }
+}
+
+fn privacy() -> PrivacyView {
+    PrivacyView {
+        k: 5,
+        naming: vec![NamingLine { place: "boards", level: "masked" }],
+        tables: vec![PrivacyTable { label: "党员名册".to_owned(), openness: "persons" }],
+        shown_anyway: vec![ShownAnyway { title: "党员人数".to_owned(), reason: "组织情况公开".to_owned() }],
+        contacts: vec![ContactView {
+            value: "010-00000000".to_owned(),
+            note: "党总支办公室".to_owned(),
+            by: "党总支书记".to_owned(),
+            on: day(2026, 1, 5),
+        }],
+        channels: Vec::new(),
+        asking: vec![link("反馈渠道")],
     }
 }
 
@@ -641,6 +671,7 @@ pub(super) fn full() -> Vec<PageView> {
         view("honours.html", Content::Honours(honours)),
         view("disclosure.html", Content::Disclosure(Box::new(disclosure()))),
         view("about.html", Content::About(about())),
+        view("privacy.html", Content::Privacy(Box::new(privacy()))),
         view("redirect.html", Content::Redirect { href: "../b/index.html".to_owned() }),
         view("404.html", Content::NotFound { sections: vec![section("activities")] }),
     ]

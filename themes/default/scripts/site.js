@@ -1,6 +1,6 @@
 // @ts-check
 // Large text that the device remembers, one open menu at a time, tables that say when they scroll, marks that age with the day,
-// and the way to the search, whose own script comes when it is wanted.
+// names that go when their time is over, and the way to the search, whose own script comes when it is wanted.
 (function () {
   'use strict';
 
@@ -95,6 +95,17 @@
     });
   }
 
+  /** Takes away what is over at the moment of reading, and says so; the next build takes it out of the page itself. */
+  function takeDown() {
+    var marked = document.querySelectorAll('[data-until],[data-from]');
+    Array.prototype.forEach.call(marked, function (/** @type {HTMLElement} */ one) {
+      var until = one.getAttribute('data-until');
+      if (Date.parse(until || one.getAttribute('data-from') || '') > Date.now()) return;
+      if (until) one.remove();
+      else one.hidden = false;
+    });
+  }
+
   function setUpSearch() {
     /** @type {any} */
     var form = document.querySelector('.search');
@@ -147,10 +158,12 @@
     if (isWanted) load();
   }
 
+  takeDown();
   setUpLargeText();
   setUpMenu();
   setUpSearch();
   markTables();
   ageMarks();
   window.addEventListener('resize', markTables);
+  document.addEventListener('visibilitychange', takeDown);
 })();
