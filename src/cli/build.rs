@@ -5,8 +5,10 @@ use std::time::Instant;
 
 use crate::build::{self, Doubt, Memo, Options, SnapshotFault};
 use crate::diag::{Diagnostic, FileId, Outcome, Severity};
+use crate::gate::WAIVERS_PATH;
 use crate::media::Cache;
 use crate::output::{Change, CountingSink, Fault, Foreign, Interrupt, ManifestParts, StagingSink, Target};
+use crate::privacy::PERSON_KEY_PATH;
 use crate::report::{self, Ending, Run};
 use crate::source::{FileKind, Sources};
 
@@ -168,6 +170,8 @@ pub(super) struct Looked {
     pub(super) as_of: jiff::civil::Date,
     /// The file of waivers, if there is one.
     pub(super) waivers: Option<FileId>,
+    /// Whether there is a key for codes.
+    pub(super) has_key: bool,
 }
 
 /// Runs the whole road and writes nothing; what stops it has been told when there is only an exit code.
@@ -182,7 +186,8 @@ pub(super) fn look(args: &Args, say: Say) -> Result<Looked, u8> {
     match done {
         Ok(done) => Ok(Looked {
             as_of: done.sources.as_of(),
-            waivers: done.sources.find(crate::gate::WAIVERS_PATH),
+            waivers: done.sources.find(WAIVERS_PATH),
+            has_key: done.sources.find(PERSON_KEY_PATH).is_some(),
             found: done.found,
             doubts: done.counted.summary.doubts,
         }),

@@ -60,7 +60,7 @@ pub(super) fn entry(scope: &Scope<'_>, draft: Draft<'_>, shown: Shown, found: &m
         tags,
         branches,
     };
-    hidden_names::hide(&mut form, path, &mut entry);
+    hidden_names::hide(scope, &mut form, &mut entry);
     consented::apply(scope, &mut form, &mut entry);
     form.finish_into(found);
     entry

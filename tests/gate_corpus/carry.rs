@@ -249,7 +249,7 @@ fn calendar(passage: &Passage) -> Option<Vec<File>> {
         folded.push(character);
         n_bytes += character.len_utf8();
     }
-    let head = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:20260310T013000Z\r\nUID:a1@example.edu.cn\r\n";
+    let head = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:20260310T013000Z\r\nUID:theme-day-a1\r\n";
     File::new("calendar.ics", format!("{head}{folded}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"))
 }
 

@@ -56,7 +56,10 @@ impl Figures {
         };
         self.share(family, "all").take(verdict.is_right);
         if case.wants == Wants::Block {
-            self.share("must block", if case.held_out { "held out" } else { "told" }).take(verdict.is_right);
+            let family = if case.held_out { "held out" } else { "told" };
+            let stops = verdict.tier.is_some_and(|tier| tier < Tier::Warn);
+            self.share("checked or labelled: stops", family).take(stops);
+            self.share("checked or labelled: blocks", family).take(verdict.is_right);
         }
         self.share(if is_positive { "kind" } else { "looks like" }, case.class).take(verdict.is_right);
         if is_positive {

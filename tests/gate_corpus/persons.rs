@@ -140,14 +140,14 @@ fn numbers(gathering: &mut Gathering, people: &[&Person]) {
                 class: "member number",
                 form,
                 held_out: held_out || form == "small letters" || form == "Chinese digits",
-                wants: Wants::Block,
+                wants: if lead.contains('号') || person.id.starts_with("JG") { Wants::Block } else { Wants::Stop },
                 kinds: vec![HitKind::MemberNumber],
                 value: Some(person.id.clone()),
             };
             gathering.spread(8, &sentence(lead, text(written), "。"), &wanted);
             let mut passage = sentence("", text(&person.id), "");
-            passage.heading = Some(["学号", "工号", "编号"][round % 3].to_owned());
-            gathering.spread(2, &passage, &Wanted { form: "heading", held_out: false, ..wanted });
+            passage.heading = Some(["学号", "工号"][round % 2].to_owned());
+            gathering.spread(2, &passage, &Wanted { form: "heading", held_out: false, wants: Wants::Block, ..wanted });
         }
     }
 }

@@ -6,6 +6,7 @@ mod clock;
 mod code;
 mod commands;
 mod commonmark;
+mod consent;
 mod crash;
 mod determinism;
 mod evidence;

@@ -9,6 +9,7 @@ mod csv;
 mod data_url;
 mod entity;
 mod html;
+mod image;
 mod elements;
 mod json;
 mod lines;
@@ -90,7 +91,10 @@ struct Part<'p> {
 fn read_part(part: &Part<'_>, budget: &mut Budget, take: &mut dyn Take) {
     let Part { name, bytes, inside } = *part;
     match sniff::binary(bytes) {
-        Some(Format::Picture | Format::ForeignPicture) => take.unreadable(inside, Unreadable::Picture),
+        Some(Format::Picture) => image::read(bytes, inside, origin(name, inside), take),
+        // The emblem of a browser's tab comes with the theme.
+        Some(Format::Icon) if origin(name, inside) == Origin::Own => {}
+        Some(Format::ForeignPicture | Format::Icon) => take.unreadable(inside, Unreadable::Picture),
         Some(Format::Zip) => zip::read(part, budget, take),
         Some(Format::Pdf) => take.unreadable(inside, Unreadable::UnknownFormat),
         Some(Format::Ole) => take.unreadable(inside, ole::why(bytes)),
