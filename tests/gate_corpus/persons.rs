@@ -8,39 +8,44 @@ use super::people::WORDS;
 use super::positives::{Gathering, Wanted};
 use super::write::{Bit, Coding, text};
 
-/// Sentences with a person in them, `#` for the name; the second is held out.
+/// Sentences with a person in them, `#` for the name; the second is held out. With a colon, or with a number beside it, a name is
+/// a person's anywhere; a post or a form of address alone stands beside as many names in any newspaper.
 const CUES: [(&str, bool); 30] = [
+    ("联系人：#", false),
+    ("姓名：#", false),
+    ("主持人：#", false),
+    ("记录人：#，参加人数若干", false),
+    ("入党介绍人：#", false),
+    ("发展对象：#", false),
+    ("数控教研室党支部#参加了活动", false),
+    ("机关党支部 #", false),
     ("会上，#同志作了发言", false),
     ("#老师带领学生开展实训", false),
     ("#同学获得一等奖", false),
     ("党支部书记#主持会议", false),
     ("由支部书记#讲党课", false),
     ("组织委员#汇报了工作", false),
-    ("数控教研室党支部#参加了活动", false),
-    ("联系人：#", false),
-    ("姓名：#", false),
-    ("主持人：#", false),
-    ("记录人：#，参加人数若干", false),
     ("副书记#传达文件", false),
     ("#教授解读政策", false),
     ("辅导员#组织了班会", false),
     ("#书记作总结", false),
     ("院长#出席", false),
-    ("学号20230801，#", false),
     ("发展对象#的政审材料", false),
-    ("入党介绍人：#", false),
     ("党员#交流了体会", false),
     ("预备党员#宣读誓词", false),
     ("入党积极分子#递交思想汇报", false),
     ("主任#参加", false),
-    ("机关党支部 #", false),
     ("作者：#", true),
+    ("责任人：#", true),
     ("（文/图 #）", true),
     ("特此表彰#（数控2301班）", true),
-    ("责任人：#", true),
     ("#（男，汉族，中共党员）", true),
     ("宣传委员兼纪检委员#作说明", true),
 ];
+
+/// What may stand before such a sentence: a branch of the school, or nothing that tells whose paper it is.
+const SCENES: [(&str, &str); 2] =
+    [("name beside a cue and a branch", "数控教研室党支部本月活动。"), ("name beside a cue alone", "")];
 
 const NAME_COLUMNS: [(&str, bool); 8] = [
     ("姓名", false),
@@ -65,16 +70,9 @@ fn silent_people(policy: &Policy) -> Vec<&Person> {
 
 pub(crate) fn all(gathering: &mut Gathering, policy: &Policy) {
     let people = silent_people(policy);
-    for (cue, held_out) in CUES {
-        for length in [2, 3] {
-            let person = some(gathering, &people, length);
-            let (lead, tail) = cue.split_once('#').unwrap_or((cue, ""));
-            for (form, bits) in spellings(&person.name) {
-                let passage = sentence(lead, bits, tail);
-                let is_spaced = form == "wide space in a name" && person.name.chars().count() > 2;
-                let wanted = wanted("name beside a cue", form, held_out || is_spaced, person);
-                gathering.spread(if form == "plain" { 12 } else { 3 }, &passage, &wanted);
-            }
+    for (scene, before) in SCENES {
+        for (cue, held_out) in CUES {
+            beside_cue(gathering, &people, (scene, before), (cue, held_out));
         }
     }
     for (heading, held_out) in NAME_COLUMNS {
@@ -89,6 +87,26 @@ pub(crate) fn all(gathering: &mut Gathering, policy: &Policy) {
     }
     alone(gathering, &people);
     numbers(gathering, &people);
+}
+
+fn beside_cue(
+    gathering: &mut Gathering,
+    people: &[&Person],
+    (scene, before): (&'static str, &str),
+    (cue, held_out): (&str, bool),
+) {
+    let tells = !before.is_empty() || cue.contains("：#") || cue.contains("支部#") || cue.contains("支部 #");
+    for length in [2, 3] {
+        let person = some(gathering, people, length);
+        let (lead, tail) = cue.split_once('#').unwrap_or((cue, ""));
+        for (form, bits) in spellings(&person.name) {
+            let passage = sentence(&format!("{before}{lead}"), bits, tail);
+            let is_spaced = form == "wide space in a name" && length > 2;
+            let wants = if tells { Wants::Block } else { Wants::Found };
+            let wanted = Wanted { wants, ..wanted(scene, form, held_out || is_spaced, person) };
+            gathering.spread(if form == "plain" { 8 } else { 2 }, &passage, &wanted);
+        }
+    }
 }
 
 fn some<'p>(gathering: &mut Gathering, people: &[&'p Person], length: usize) -> &'p Person {

@@ -197,8 +197,12 @@ impl Gathering {
     pub(crate) fn put(&mut self, carrier: &Carrier, passage: &Passage, wanted: &Wanted) -> bool {
         let Some(files) = (carrier.carry)(passage) else { return false };
         let Wanted { class, form, held_out, wants, mut kinds, value } = wanted.clone();
-        if carrier.name == "jpeg comment" {
-            kinds.push(HitKind::Metadata);
+        match carrier.name {
+            "jpeg comment" => kinds.push(HitKind::Metadata),
+            // A sheet keeps 15 digits of a number, and what it has lost nobody finds.
+            "xlsx number" if kinds.contains(&HitKind::ResidentId) => kinds.push(HitKind::RoundedId),
+            "xlsx number" if kinds.contains(&HitKind::BankCard) => return false,
+            _ => {}
         }
         let carrier = carrier.name;
         self.cases.push(Case { class, form, carrier, held_out, wants, kinds, value, files });

@@ -13,16 +13,11 @@ pub(super) struct Hidden {
     pub(super) files: Files,
     /// Where an author has to look: `content/news/a.md:6`; for a name that gives the number away, what stands before it.
     pub(super) place: String,
-    /// What is told there.
-    pub(super) code: &'static str,
 }
-
-/// An identity number.
-const IDENTITY: &str = "G101";
 
 fn hidden(what: &str, place: &str, files: &[(&str, Vec<u8>)]) -> Hidden {
     let files = files.iter().map(|(path, bytes)| ((*path).to_owned(), bytes.clone())).collect();
-    Hidden { what: what.to_owned(), files, place: place.to_owned(), code: IDENTITY }
+    Hidden { what: what.to_owned(), files, place: place.to_owned() }
 }
 
 fn in_file(what: &str, path: &str, line: usize, text: String) -> Hidden {
@@ -205,14 +200,10 @@ pub(super) fn in_attachments(number: &str) -> Vec<Hidden> {
     }
     let drawing = format!("<svg xmlns=\"http://www.w3.org/2000/svg\"><desc>{number}</desc></svg>\n");
     all.push(attached("a drawing", "图.svg", drawing.into_bytes()));
-    all.push(attached("a page", "页.html", format!("<p>{}<b>{}</b></p>\n", &number[..9], &number[9..]).into_bytes()));
     all.push(attached("data", "表.json", format!("{{\"a\":[{number}]}}\n").into_bytes()));
-    all.push(Hidden { code: METADATA, ..attached("a remark in a photo", "照片.jpg", with_remark(number)) });
+    all.push(attached("a remark in a photo", "照片.jpg", with_remark(number)));
     all
 }
-
-/// Metadata of a picture.
-const METADATA: &str = "G117";
 
 /// A photo with a remark behind its first mark.
 fn with_remark(remark: &str) -> Vec<u8> {
