@@ -85,7 +85,8 @@ fn since(options: &AgendaArgs, args: &Args, root: &Path, sources: &Sources) -> R
 fn tell(options: &AgendaArgs, args: &Args, say: Say, told: &Told) -> u8 {
     if told.found.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
         let summary = report::Summary::of(&told.found);
-        let run = Run { sources: &told.sources, found: &told.found, summary, ending: Ending::Checked, held_back: None };
+        let run =
+            Run { sources: &told.sources, found: &told.found, summary, ending: Ending::Checked, held_back: None, gate: None };
         let _ = report::write(&mut std::io::stderr().lock(), &run, site::manner(args, say));
         return exit::CONTENT;
     }

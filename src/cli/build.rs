@@ -142,7 +142,14 @@ fn tell(args: &Args, say: Say, done: &Done, begun: Instant) -> u8 {
         ..report::Summary::of(&done.found)
     };
     let held_back = Some(&done.counted.summary.held_back);
-    let run = Run { sources: &done.sources, found: &done.found, summary, ending: done.counted.ending, held_back };
+    let run = Run {
+        sources: &done.sources,
+        found: &done.found,
+        summary,
+        ending: done.counted.ending,
+        held_back,
+        gate: Some(done.counted.summary.gate),
+    };
     if !args.quiet || !done.found.is_empty() {
         let _ = report::write(&mut std::io::stdout().lock(), &run, site::manner(args, say));
     }
@@ -199,8 +206,14 @@ pub(super) fn look(args: &Args, say: Say) -> Result<Looked, u8> {
 pub(super) fn tell_one(args: &Args, say: Say, diagnostic: &Diagnostic, code: u8) -> u8 {
     let sources = Sources::from_memory([], jiff::civil::Date::ZERO);
     let found = [diagnostic.clone()];
-    let run =
-        Run { sources: &sources, found: &found, summary: report::Summary::of(&found), ending: Ending::Refused, held_back: None };
+    let run = Run {
+        sources: &sources,
+        found: &found,
+        summary: report::Summary::of(&found),
+        ending: Ending::Refused,
+        held_back: None,
+        gate: None,
+    };
     let _ = report::write(&mut std::io::stdout().lock(), &run, site::manner(args, say));
     code
 }

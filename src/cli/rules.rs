@@ -154,7 +154,8 @@ fn tell(args: &Args, say: Say, diff: &Diff) -> u8 {
     let is_stopped = diff.found.iter().any(is_error);
     if !diff.found.is_empty() || (is_stopped && args.format == Format::Json) {
         let summary = report::Summary::of(&diff.found);
-        let run = Run { sources: &diff.sources, found: &diff.found, summary, ending: Ending::Checked, held_back: None };
+        let run =
+            Run { sources: &diff.sources, found: &diff.found, summary, ending: Ending::Checked, held_back: None, gate: None };
         let _ = report::write(&mut std::io::stdout().lock(), &run, site::manner(args, say));
     }
     if is_stopped {

@@ -2,6 +2,7 @@
 
 use super::Language;
 use super::excerpt::visible;
+use crate::build::GateCount;
 use crate::model::HeldWhy;
 use crate::privacy::{ByHandWhy, HeldBack};
 use crate::source::Sources;
@@ -66,6 +67,23 @@ pub(super) fn lines(held_back: &HeldBack, sources: &Sources, language: Language)
         });
     }
     lines
+}
+
+/// The last line of defence: how many files were read once more, and what came of it.
+pub(super) fn of_gate(count: GateCount, language: Language) -> String {
+    let GateCount { n_read, n_known, n_stopped, n_answered } = count;
+    match language {
+        Language::Chinese => {
+            format!(
+                "隐私闸门：读了 {n_read} 个文件，另有 {n_known} 个没有变过；拦下 {n_stopped} 处，按放行记录放行 {n_answered} 处"
+            )
+        }
+        Language::English => {
+            format!(
+                "privacy gate: {n_read} files read, {n_known} unchanged; {n_stopped} things stopped, {n_answered} let pass by waivers"
+            )
+        }
+    }
 }
 
 fn sentence(parts: Vec<String>, (zh, en): (&str, &str), language: Language) -> Option<String> {

@@ -37,7 +37,10 @@ pub(super) fn write(out: &mut dyn io::Write, run: &Run<'_>, limited: &Limited<'_
     for line in run.held_back.map(|all| held_back::lines(all, run.sources, manner.language)).into_iter().flatten() {
         writeln!(out, "{line}")?;
     }
-    Ok(())
+    match run.gate {
+        Some(count) => writeln!(out, "{}", held_back::of_gate(count, manner.language)),
+        None => Ok(()),
+    }
 }
 
 fn block(files: &mut Files<'_>, diagnostic: &Diagnostic, language: Language, renderer: &Renderer) -> String {

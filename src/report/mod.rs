@@ -21,6 +21,7 @@ use std::io;
 
 use serde::Serialize;
 
+use crate::build::GateCount;
 use crate::diag::{Diagnostic, Place, Severity};
 use crate::gate::redact;
 use crate::privacy::HeldBack;
@@ -115,6 +116,8 @@ pub struct Run<'a> {
     pub ending: Ending,
     /// For people: what is not shown. `None` where nothing was planned.
     pub held_back: Option<&'a HeldBack>,
+    /// What the gate did, where it did something.
+    pub gate: Option<GateCount>,
 }
 
 impl Summary {

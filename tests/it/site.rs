@@ -106,14 +106,14 @@ pub(super) fn held_back(files: &Files, as_of: &str) -> Vec<String> {
     let mut memo = Memo::for_one_build(Cache::none());
     let outcome = build::build(&sources, &Options::default(), &mut memo, &Silent, &sink).expect("memory takes everything");
     let held_back = Some(&outcome.value.held_back);
-    let run = Run { sources: &sources, found: &[], summary: Summary::default(), ending: Ending::Checked, held_back };
+    let run = Run { sources: &sources, found: &[], summary: Summary::default(), ending: Ending::Checked, held_back, gate: None };
     let mut out = Vec::new();
     report::write(&mut out, &run, Manner::default()).expect("memory takes everything");
     String::from_utf8(out).expect("words are text").lines().skip(1).map(str::to_owned).collect()
 }
 
 fn as_json(sources: &Sources, found: &[Diagnostic]) -> Vec<String> {
-    let run = Run { sources, found, summary: Summary::of(found), ending: Ending::Checked, held_back: None };
+    let run = Run { sources, found, summary: Summary::of(found), ending: Ending::Checked, held_back: None, gate: None };
     let mut out = Vec::new();
     report::write(&mut out, &run, Manner { format: Format::Json, ..Manner::default() }).expect("memory takes everything");
     let text = String::from_utf8(out).expect("JSON is text");
