@@ -295,7 +295,11 @@ fn txt_utf16_be(passage: &Passage) -> Option<Vec<File>> {
 }
 
 fn file_name(passage: &Passage) -> Option<Vec<File>> {
-    let text = whole(passage, NO_MARKS, plain)?.replace(['/', '\n'], "");
+    let text = whole(passage, NO_MARKS, plain)?;
+    // No file can be called so.
+    if text.contains('/') {
+        return None;
+    }
     File::new(&format!("assets/files/{text}.txt"), "正文\n")
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use yuandi::gate::{Gate, Tier};
+use yuandi::gate::{Gate, HitKind, Tier};
 
 use super::case::{self, Case, Verdict, Wants};
 
@@ -56,7 +56,12 @@ impl Figures {
         };
         self.share(family, "all").take(verdict.is_right);
         if case.wants == Wants::Block {
-            let family = if case.held_out { "held out" } else { "told" };
+            let is_name = case.kinds.contains(&HitKind::Name);
+            let family = match (is_name, case.held_out) {
+                (true, _) => "names beside a branch, a label or in a column",
+                (false, true) => "held out",
+                (false, false) => "told",
+            };
             let stops = verdict.tier.is_some_and(|tier| tier < Tier::Warn);
             self.share("checked or labelled: stops", family).take(stops);
             self.share("checked or labelled: blocks", family).take(verdict.is_right);

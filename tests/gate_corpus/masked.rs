@@ -43,7 +43,13 @@ const TABLE: [Masked; 6] = [
         class: "masked id 3+4", kinds: &[HitKind::ResidentId], make: make::resident_id, ends: (3, 4), label: "身份证号："
     },
     Masked { class: "masked mobile", kinds: &[HitKind::Mobile], make: make::mobile, ends: (3, 4), label: "手机：" },
-    Masked { class: "masked card", kinds: &[HitKind::BankCard], make: make::bank_card, ends: (6, 4), label: "银行卡号：" },
+    Masked {
+        class: "masked card",
+        kinds: &[HitKind::BankCard, HitKind::ResidentId],
+        make: make::bank_card,
+        ends: (6, 4),
+        label: "银行卡号：",
+    },
 ];
 
 /// What hides, and whether the authors of detectors were told of it.

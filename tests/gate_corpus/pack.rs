@@ -280,7 +280,10 @@ fn zip_in_zip(passage: &Passage) -> Option<Vec<File>> {
 }
 
 fn zip_name(passage: &Passage) -> Option<Vec<File>> {
-    let name = format!("{}.txt", whole(passage, NO_MARKS, plain)?.replace('/', ""));
+    let name = format!("{}.txt", whole(passage, NO_MARKS, plain)?);
+    if name.contains('/') {
+        return None;
+    }
     File::new("assets/files/a.zip", archive(&[(&name, b"-")]))
 }
 

@@ -6,6 +6,11 @@ fn utf16_hex(text: &str) -> String {
     text.encode_utf16().map(|unit| format!("{unit:04X}")).collect()
 }
 
+/// The passage, where two bytes are enough for each of its characters.
+fn short(text: String) -> Option<String> {
+    text.chars().all(|c| (c as u32) < 0x1_0000).then_some(text)
+}
+
 /// Which code is which character; codes are those of UTF-16, so that nothing has to be looked up.
 fn to_unicode(text: &str) -> String {
     let mut units: Vec<u16> = text.encode_utf16().collect();
@@ -67,7 +72,7 @@ fn page(lines: &str, catalogue: &str) -> Vec<String> {
 }
 
 pub(crate) fn text(passage: &Passage) -> Option<Vec<File>> {
-    let text = whole(passage, Marks { line: Some("\n"), ..NO_MARKS }, plain)?;
+    let text = short(whole(passage, Marks { line: Some("\n"), ..NO_MARKS }, plain)?)?;
     File::new("assets/files/a.pdf", pdf(&page(&format!("会议通知\n{text}"), ""), ""))
 }
 

@@ -66,7 +66,7 @@ fn number(draw: &mut Draw, seat: usize) -> String {
     match seat % 3 {
         0 => format!("JG{:06}", 100_000 + seat * 7 + draw.below(7)),
         1 => format!("20{}08{:02}{:02}", draw.between(19, 25), seat / 60 % 90 + 1, seat % 60 + 1),
-        _ => format!("{}1203{:05}", draw.between(19, 25), seat),
+        _ => format!("{}1203{:05}", draw.between(20, 25), seat),
     }
 }
 

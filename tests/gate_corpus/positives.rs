@@ -123,7 +123,8 @@ const GROUPED: [Grouped; 9] = [
     },
     Grouped {
         class: "mobile",
-        kinds: &[HitKind::Mobile],
+        // Some labels say that it is both.
+        kinds: &[HitKind::Mobile, HitKind::Wechat],
         make: make::mobile,
         groups: &[3, 4, 4],
         bare: Wants::Stop,

@@ -154,9 +154,11 @@ fn no_way_to_tell_of_a_number_gives_it_away() {
     let secret = secret();
     let (room, old) = built();
     let mut sources = Files::new();
-    for hidden in hidden::in_texts(&secret).into_iter().chain(hidden::in_names(&secret)) {
+    for hidden in hidden::in_texts(&secret) {
         sources.extend(hidden.files);
     }
+    let named = format!("content/news/n{secret}.md");
+    sources.insert(named, sources["content/news/a.md"].clone());
     site::write(&room.root(), &sources);
     sources.extend(site::files("one_page"));
     for (command, format) in [("build", "human"), ("build", "short"), ("check", "human"), ("check", "json")] {
