@@ -7,6 +7,8 @@
 mod csv;
 mod data_url;
 mod entity;
+#[cfg(test)]
+mod hostile_tests;
 mod html;
 mod image;
 mod elements;
@@ -14,6 +16,8 @@ mod json;
 mod lines;
 mod markup;
 mod script;
+#[cfg(test)]
+mod script_tests;
 mod sniff;
 mod tables;
 #[cfg(test)]
