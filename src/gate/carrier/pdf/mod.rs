@@ -18,7 +18,7 @@ use std::collections::BTreeSet;
 
 use hayro_syntax::object::{Array, Dict, Name, ObjectIdentifier};
 use hayro_syntax::page::Resources;
-use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+use hayro_syntax::{LoadPdfError, Pdf};
 
 use self::page::{Canvas, Reading};
 use super::budget::Budget;
