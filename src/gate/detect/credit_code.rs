@@ -10,12 +10,15 @@ use crate::gate::hit::{HitKind, Tier};
 /// Signs by their value.
 const SIGNS: &[u8; 31] = b"0123456789ABCDEFGHJKLMNPQRTUWXY";
 
+/// How many digits stand together in a code at least: its kind and its area.
+pub(super) const FEWEST: usize = 7;
+
 /// How many signs it has.
 const LENGTH: usize = 18;
 
-/// The code around a group of digits, with its place: the area inside of it is seven digits at least.
+/// The code around a group of digits, with its place.
 pub(super) fn around(text: &str, group: &Group) -> Option<(std::ops::Range<usize>, Verdict)> {
-    if group.n < 7 || group.n > LENGTH {
+    if group.n > LENGTH {
         return None;
     }
     let head = text[..group.start].chars().rev().take_while(|character| folded(*character).is_some());

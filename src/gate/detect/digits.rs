@@ -18,6 +18,9 @@ use crate::gate::hit::HitKind;
 /// How many digits the longest number has.
 pub(super) const LONGEST: usize = 19;
 
+/// How many groups a number is in, unless every digit stands alone.
+const MOST_GROUPS: usize = 7;
+
 /// How many digits the shortest number has.
 const SHORTEST: usize = 7;
 
@@ -55,7 +58,9 @@ fn windows_from(sight: &Sight<'_>, groups: &[Group], start: usize, found: &mut V
     let mut push = |range: Range<usize>, verdict: Verdict| {
         found.push(Found { kind: verdict.kind, tier: verdict.tier, secret: verdict.secret, range });
     };
-    if let Some((range, verdict)) = credit_code::around(sight.piece.text, first) {
+    if first.n >= credit_code::FEWEST
+        && let Some((range, verdict)) = credit_code::around(sight.piece.text, first)
+    {
         push(range, verdict);
     }
     let mut n_digits = 0;
@@ -69,19 +74,57 @@ fn windows_from(sight: &Sight<'_>, groups: &[Group], start: usize, found: &mut V
             return;
         }
         n_digits += group.n;
-        if is_parted || n_digits > LONGEST {
+        let n_groups = idx + 1 - start;
+        let is_in_pieces = n_groups > MOST_GROUPS && n_groups != n_digits;
+        if is_parted || is_in_pieces || n_digits > LONGEST {
             return;
         }
-        if n_digits < SHORTEST {
-            continue;
+        if n_digits >= SHORTEST && may_be_one(first.first, n_digits, n_groups) {
+            let window = Window::new(sight, groups, start..idx + 1);
+            if let Some(verdict) = judge(&window) {
+                push(window.range(), verdict);
+            }
         }
-        let window = Window::new(sight, groups, start..idx + 1);
-        if let Some(verdict) = judge(&window) {
-            push(window.range(), verdict);
-        }
-        if is_check {
+        if is_check || (idx == start && !may_go_on(groups, start)) {
             return;
         }
+    }
+}
+
+/// Whether a number may go on behind the group at `start`. In a row of numbers that are parted alike it can only where the next
+/// two are as long as parts of numbers are.
+fn may_go_on(groups: &[Group], start: usize) -> bool {
+    let Some(next) = groups.get(start + 1) else { return false };
+    let is_row = start > 0 && groups[start].gap == next.gap && next.gap != Gap::None;
+    let is_pair = matches!(
+        (groups[start].n, next.n),
+        (1, 1)
+            | (2, 2..=4 | 8 | 11)
+            | (3, 2..=5 | 8 | 11)
+            | (4, 3 | 4 | 7 | 8 | 11)
+            | (6, 4..=6 | 8 | 12)
+            | (7, 4)
+            | (9, 9)
+            | (14, 4)
+    );
+    let is_hidden = matches!(next.writing, Writing::Mask | Writing::Cross) || next.n_gap >= 3;
+    !is_row || is_pair || is_hidden
+}
+
+/// Whether a number of some kind has so many digits and begins with that one: asked of every window in a table of numbers,
+/// before anything that costs more.
+fn may_be_one(first: u8, n_digits: usize, n_groups: usize) -> bool {
+    match n_digits {
+        7..=8 => first >= 2 && n_groups <= 2,
+        9 => false,
+        10 => first == 0 && n_groups <= 3,
+        11..=15 if first == 0 => true,
+        11 => first == 1,
+        13 => first == 8,
+        12 | 14 => false,
+        15 => n_groups == 1 || matches!(n_groups, 2 | 3 | 5 | 15),
+        18 => !matches!(first, 0 | 7) || n_groups == 1,
+        _ => matches!(first, 2..=6 | 9) || n_groups == 1,
     }
 }
 

@@ -5,7 +5,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
+use memchr::memmem::Finder;
 
 use super::border;
 use super::label::{self, Label};
@@ -13,20 +13,13 @@ use super::resident_id::{has_form, is_area, is_province};
 use super::sign::{SIGNS, Sign};
 use super::window::{Sight, Verdict, Window};
 use super::{Found, digits};
-use crate::gate::hit::{HitKind, Tier};
+use crate::gate::hit::{HitKind, Secret, Tier};
+
+/// The first signs of a power of ten; of all powers ten to nineteen are of interest.
+static POWERS: LazyLock<[Finder<'static>; 4]> = LazyLock::new(|| ["+1", "E1", "e1", "＋１"].map(Finder::new));
 
 /// Powers of ten of numbers that people have: telephones, old and new identity numbers, cards.
-static POWERS: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    let exponents = ["10", "14", "15", "17", "18"];
-    let marks = ["E+", "e+", "E", "e", "E+0", "e+0"];
-    let ascii = marks.iter().flat_map(|mark| exponents.iter().map(move |exponent| format!("{mark}{exponent}")));
-    let wide = exponents.iter().map(|exponent| format!("E+{exponent}").chars().map(widened).collect::<String>());
-    AhoCorasick::new(ascii.chain(wide)).expect("the words are few and fixed")
-});
-
-fn widened(character: char) -> char {
-    char::from_u32(character as u32 + 0xfee0).unwrap_or(character)
-}
+const EXPONENTS: [&str; 5] = ["10", "14", "15", "17", "18"];
 
 /// Looks at a window of eighteen digits whose check sign is wrong.
 pub(super) fn judge(window: &Window<'_>, signs: &[u8]) -> Option<Verdict> {
@@ -41,16 +34,29 @@ pub(super) fn judge(window: &Window<'_>, signs: &[u8]) -> Option<Verdict> {
 /// Looks for numbers with a power of ten.
 pub(super) fn look(sight: &Sight<'_>, found: &mut Vec<Found>) {
     let text = sight.piece.text;
-    for power in POWERS.find_iter(text) {
-        let is_end = !text[power.end()..].starts_with(|character: char| character.is_alphanumeric() || character == '.');
-        let Some((start, digits)) = mantissa(text, power.start()).filter(|_| is_end) else { continue };
-        let exponent: String = text[power.start()..power.end()].chars().filter_map(value).collect();
-        let range = start..power.end();
-        if let Some((kind, tier)) = kind_of(sight, &range, &digits, exponent.trim_start_matches('0')) {
-            let secret = Verdict::new(kind, tier, format!("{digits}E+{}", exponent.trim_start_matches('0'))).secret;
-            found.push(Found { kind, tier, secret, range });
+    for power in POWERS.iter() {
+        for at in power.find_iter(text.as_bytes()) {
+            found.extend(number_at(sight, at));
         }
     }
+}
+
+/// The rounded number whose power of ten has its sign, or its first digit, at `at`.
+fn number_at(sight: &Sight<'_>, at: usize) -> Option<Found> {
+    let text = sight.piece.text;
+    let head = text[..at].trim_end_matches(['+', '＋']);
+    let end = if text[at..].starts_with(['E', 'e']) { at } else { head.strip_suffix(['E', 'e', 'Ｅ', 'ｅ'])?.len() };
+    let tail = text[end..].trim_start_matches(['E', 'e', 'Ｅ', 'ｅ', '+', '＋']);
+    let exponent: String = tail.chars().map_while(value).take(4).collect();
+    let n_bytes: usize = tail.chars().take(exponent.len()).map(char::len_utf8).sum();
+    let is_end = !tail[n_bytes..].starts_with(|character: char| character.is_alphanumeric() || character == '.');
+    if !is_end || !EXPONENTS.contains(&exponent.as_str()) {
+        return None;
+    }
+    let (start, digits) = mantissa(text, end)?;
+    let range = start..text.len() - tail.len() + n_bytes;
+    let (kind, tier) = kind_of(sight, &range, &digits, &exponent)?;
+    Some(Found { kind, tier, secret: Secret::new(format!("{digits}E+{exponent}")), range })
 }
 
 /// The digits of a mantissa that ends at `end`, without its point, and where it starts.

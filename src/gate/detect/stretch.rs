@@ -38,6 +38,7 @@ pub(super) struct Group {
 
 impl Group {
     /// Whether what stands before it is too much to be inside of a number.
+    #[inline]
     pub(super) fn is_far(&self) -> bool {
         let most = match self.gap {
             Gap::None => return false,
@@ -98,11 +99,20 @@ impl Stretch<'_> {
         (self.gap, self.n_gap) = (Gap::None, 0);
         let mut at = start;
         loop {
+            let end = self.end_of_digits(at);
+            if end > at {
+                self.run(at, end, end - at, Writing::Plain, self.bytes[at] - b'0');
+                at = end;
+                if self.groups.len() == MOST {
+                    self.hand_over(look);
+                }
+                continue;
+            }
             let (sign, n_bytes) = self.signs.at(self.bytes, at);
             match sign {
-                Sign::Digit(value, writing) => self.unit(at, n_bytes, writing, value),
-                Sign::Cross => self.unit(at, n_bytes, Writing::Cross, 0),
-                Sign::Mask => self.unit(at, n_bytes, Writing::Mask, 0),
+                Sign::Digit(value, writing) => self.run(at, at + n_bytes, 1, writing, value),
+                Sign::Cross => self.run(at, at + n_bytes, 1, Writing::Cross, 0),
+                Sign::Mask => self.run(at, at + n_bytes, 1, Writing::Mask, 0),
                 Sign::Gap(gap) => self.add_gap(gap),
                 Sign::Hidden => {}
                 Sign::Other => break,
@@ -118,18 +128,24 @@ impl Stretch<'_> {
         at
     }
 
-    fn unit(&mut self, at: usize, n_bytes: usize, writing: Writing, first: u8) {
-        self.n_digits += 1;
-        let end = at + n_bytes;
+    /// Where a run of ASCII digits ends: most digits are such.
+    fn end_of_digits(&self, at: usize) -> usize {
+        let n = self.bytes.get(at..).map_or(0, |rest| rest.iter().take_while(|byte| byte.is_ascii_digit()).count());
+        at + n
+    }
+
+    /// Adds signs of one writing.
+    fn run(&mut self, start: usize, end: usize, n: usize, writing: Writing, first: u8) {
+        self.n_digits += n;
         if let Some(last) = self.groups.last_mut()
             && self.gap == Gap::None
             && last.writing == writing
         {
             last.end = end;
-            last.n += 1;
+            last.n += n;
             return;
         }
-        self.groups.push(Group { start: at, end, n: 1, gap: self.gap, n_gap: self.n_gap, writing, first });
+        self.groups.push(Group { start, end, n, gap: self.gap, n_gap: self.n_gap, writing, first });
         (self.gap, self.n_gap) = (Gap::None, 0);
     }
 

@@ -1,5 +1,6 @@
 //! Texts and what the detectors of numbers say of them. Every number is made here; none is anybody's.
 
+mod any;
 mod bank_card;
 mod birth_date;
 mod credit_code;
