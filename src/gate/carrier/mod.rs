@@ -8,6 +8,8 @@ mod budget;
 mod csv;
 mod data_url;
 mod entity;
+#[cfg(test)]
+mod hostile_tests;
 mod html;
 mod image;
 mod elements;
@@ -21,6 +23,8 @@ mod packed;
 #[cfg(test)]
 mod packed_tests;
 mod script;
+#[cfg(test)]
+mod script_tests;
 mod sniff;
 mod tables;
 #[cfg(test)]

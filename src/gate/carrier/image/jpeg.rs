@@ -94,7 +94,7 @@ fn segment(marker: u8, body: &[u8], finds: &mut Finds<'_>) {
             finds.note("COM");
             finds.text("COM", body);
         }
-        0xE1..=0xEF => other(marker, body, finds),
+        0xE2..=0xEF => other(marker, body, finds),
         _ => {}
     }
 }
