@@ -22,6 +22,7 @@ mod ole;
 mod packed;
 #[cfg(test)]
 mod packed_tests;
+mod pdf;
 mod script;
 #[cfg(test)]
 mod script_tests;
@@ -100,7 +101,7 @@ fn read_part(part: &Part<'_>, budget: &mut Budget, take: &mut dyn Take) {
         Some(Format::Icon) if origin(name, inside) == Origin::Own => {}
         Some(Format::ForeignPicture | Format::Icon) => take.unreadable(inside, Unreadable::Picture),
         Some(Format::Zip) => zip::read(part, budget, take),
-        Some(Format::Pdf) => take.unreadable(inside, Unreadable::UnknownFormat),
+        Some(Format::Pdf) => pdf::read(part, budget, take),
         Some(Format::Ole) => take.unreadable(inside, ole::why(bytes)),
         Some(Format::Archive) => packed::read(part, budget, take),
         Some(Format::Media) => media::read(part, take),
