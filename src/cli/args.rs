@@ -64,7 +64,7 @@ pub(super) enum Command {
     Verify(VerifyArgs),
     /// Answer a doubt of the gate.
     Waive(WaiveArgs),
-    /// What comes by itself and what is due; ends 1 when a build is due.
+    /// What comes by itself and what waits for somebody; ends 1 when something came since the last build, and 0 when nothing did.
     Agenda(AgendaArgs),
     /// What rules of points would do.
     Rules(RulesArgs),
@@ -217,7 +217,10 @@ const CHINESE: [(&str, &str); 34] = [
     ("reason", "为什么可以公开"),
     ("by", "批准人的职务"),
     ("place", "位置，照检查结果写：文件:行号"),
-    ("agenda", "到期日程：哪天要重新生成、哪些事该办；有到期的生成时以 1 结束"),
+    (
+        "agenda",
+        "到期日程：哪天网站会自己变化、哪些事等人办；上一次生成以后到今天有变化、需要重新生成时以 1 结束，没有则以 0 结束",
+    ),
     ("days", "往后看几天"),
     ("since", "上一次生成的“今天”（默认：输出文件夹和 data/published.json 里较早的一天；都没有时为昨天）"),
     ("ics", "输出日历（iCalendar）"),
