@@ -57,7 +57,7 @@ pub(super) enum Command {
     /// A new text with commented front matter.
     New(NewArgs),
     /// Report everything, write nothing.
-    Check,
+    Check(CheckArgs),
     /// Build the site.
     Build(BuildArgs),
     /// Compare a built site with its manifest.
@@ -93,12 +93,23 @@ pub(super) struct NewArgs {
     pub(super) name: String,
 }
 
+/// Of `check`.
+#[derive(Debug, clap::Args)]
+pub(super) struct CheckArgs {
+    /// Write the school's self-check, a page to print, into this file.
+    #[arg(long, value_name = "FILE.html")]
+    pub(super) self_check: Option<PathBuf>,
+}
+
 /// Of `build`.
 #[derive(Debug, clap::Args)]
 pub(super) struct BuildArgs {
     /// Keep foreign files of the output folder.
     #[arg(long)]
     pub(super) adopt: bool,
+    /// Write the school's self-check, a page to print, into this file.
+    #[arg(long, value_name = "FILE.html")]
+    pub(super) self_check: Option<PathBuf>,
 }
 
 /// Of `verify`.
@@ -195,7 +206,7 @@ pub(super) enum Deny {
 }
 
 /// Help in Chinese: for an argument or command its name, then the words.
-const CHINESE: [(&str, &str); 34] = [
+const CHINESE: [(&str, &str); 35] = [
     ("yuandi", "园地：把党建园地的文稿和台账编成静态网站"),
     ("lang", "提示信息用的语言"),
     ("root", "站点文件夹（默认：从当前文件夹向上找到 site.toml）"),
@@ -231,6 +242,7 @@ const CHINESE: [(&str, &str); 34] = [
     ("explain", "解释一个提示代码"),
     ("completions", "生成命令行补全脚本"),
     ("sample", "放入示例内容"),
+    ("self_check", "另写一份可打印的网站自查表"),
     ("adopt", "保留输出文件夹里别的文件"),
     ("code", "提示代码，例如 M301；不写则列出全部"),
 ];
