@@ -15,7 +15,7 @@ use yuandi::diag::{FileId, Outcome, Severity};
 use yuandi::media::{Effort, Variant, make, request};
 use yuandi::read::markdown::{read_prose, to_plain_html};
 use yuandi::read::{CsvForm, Fields, ImageLimits, Node, Value};
-use yuandi::read::{parse_json, parse_toml, parse_yaml, read_csv, read_image};
+use yuandi::read::{has_metadata, parse_json, parse_toml, parse_yaml, read_csv, read_image};
 use yuandi::source::decode;
 
 const FILE: FileId = FileId(0);
@@ -264,8 +264,14 @@ fn csv_spectrum() {
     suite.end(11);
 }
 
-/// A picture that is read and made in all its sizes is kept; `None` stands for one that was refused with a finding.
+/// Whether a picture that is read is made in all its sizes; `None` stands for one that was refused with a finding.
 fn is_made(name: &str, path: &Path) -> Option<bool> {
+    // A picture may have three widths, and has three files besides.
+    made(name, path).map(|files| (4..=6).contains(&files.len()))
+}
+
+/// All files that a picture becomes; `None` for one that was refused with a finding.
+fn made(name: &str, path: &Path) -> Option<Vec<Vec<u8>>> {
     let bytes = fs::read(path).expect("the suite can be read");
     let outcome = read_image(FILE, name, &bytes, ImageLimits::default());
     let Some(picture) = &outcome.value else {
@@ -278,13 +284,8 @@ fn is_made(name: &str, path: &Path) -> Option<bool> {
     let request = request(picture, blake3::hash(&bytes).as_bytes(), "picture", Effort::Full);
     let variants: Vec<&Variant> = request.variants().collect();
     let made = make(FILE, &bytes, picture, &variants);
-    match &made.value {
-        Some(files) => Some(files.len() == variants.len()),
-        None => {
-            assert!(has_error(&made), "what cannot be made is said");
-            None
-        }
-    }
+    assert!(made.value.is_some() || has_error(&made), "what cannot be made is said");
+    made.value.inspect(|files| assert_eq!(files.len(), variants.len()))
 }
 
 #[test]
@@ -315,6 +316,20 @@ fn pictures_of_image() {
         }
         suite.end(n_least);
     }
+}
+
+/// Photos of many cameras: each is made without anything but its pixels, or refused with a finding.
+#[test]
+fn exif() {
+    let Some(folder) = folder("exif-samples") else { return };
+    let mut suite = Suite::new("exif-samples");
+    for (name, path) in files(&folder, "") {
+        let ending = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+        if ["jpg", "jpeg", "png", "webp", "gif", "tif", "tiff", "heic", "heif"].contains(&ending.as_str()) {
+            suite.judge(&name, || made(&name, &path).is_none_or(|files| !files.iter().any(|bytes| has_metadata(bytes))));
+        }
+    }
+    suite.end(1);
 }
 
 #[test]

@@ -70,6 +70,9 @@ fn make_picture(
 }
 
 fn copy_file(sources: &Sources, copy: &CopyPlan, sink: &dyn Sink) -> Result<(), Fault> {
+    if let Some(drawing) = &copy.drawing {
+        return sink.put(Artifact { path: copy.path.clone(), bytes: drawing.bytes.as_slice().into() });
+    }
     let source = sources.file(copy.file);
     match sources.disk_path(copy.file) {
         Some(from) => sink.put_file(CopiedFile { path: copy.path.clone(), from, size: source.size, hash: source.hash }),

@@ -63,7 +63,7 @@ fn look(options: &AgendaArgs, args: &Args) -> Result<Told, Diagnostic> {
     let window = Window { since: since(options, args, &root, &sources)?, until };
     let cache = if args.no_cache { Cache::none() } else { Cache::read_only(&site::cache_dir(&root)) };
     let mut memo = Memo::for_one_build(cache);
-    let model_options = Options { model: site::model_options(args) };
+    let model_options = Options { model: site::model_options(args), ..Options::default() };
     let (model, items) = build::agenda(&sources, &model_options, &mut memo, window).into_value(&mut found);
     Ok(Told { sources, found, window, items, site_title: model.site.title.clone() })
 }
@@ -85,18 +85,20 @@ fn since(options: &AgendaArgs, args: &Args, root: &Path, sources: &Sources) -> R
 fn tell(options: &AgendaArgs, args: &Args, say: Say, told: &Told) -> u8 {
     if told.found.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
         let summary = report::Summary::of(&told.found);
-        let run = Run { sources: &told.sources, found: &told.found, summary, ending: Ending::Checked };
+        let run =
+            Run { sources: &told.sources, found: &told.found, summary, ending: Ending::Checked, held_back: None, gate: None };
         let _ = report::write(&mut std::io::stderr().lock(), &run, site::manner(args, say));
         return exit::CONTENT;
     }
+    let is_due = told.n_due(Needs::Build) > 0;
     if options.ics {
         let _ = std::io::stdout().lock().write_all(&calendar(say, told));
     } else if args.format == Format::Json {
         tell_program(told);
-    } else {
+    } else if is_due || !args.quiet {
         tell_person(args, say, told);
     }
-    if told.n_due(Needs::Build) > 0 { exit::CONTENT } else { exit::DONE }
+    if is_due { exit::CONTENT } else { exit::DONE }
 }
 
 fn path_of<'t>(told: &'t Told, item: &AgendaItem) -> Option<&'t str> {

@@ -10,6 +10,7 @@ mod language;
 mod new;
 mod progress;
 mod rules;
+mod self_check;
 mod site;
 mod verify;
 mod waive;
@@ -73,7 +74,7 @@ fn run_guarded(args: &Args, say: Say) -> u8 {
         Ok(code) => code,
         Err(_) => {
             let text = report.lock().map(|text| text.clone()).unwrap_or_default();
-            let written = write_report(&text);
+            let written = write_report(&crate::gate::redact(&text));
             say.error(
                 "程序内部出错，这不是您的错；原来的网站没有改动",
                 "an internal fault of the program, not yours; the site that was there is untouched",
@@ -108,7 +109,7 @@ fn run(args: &Args, say: Say) -> u8 {
     match &args.command {
         Command::Init(options) => init::run(options, args, say),
         Command::New(options) => new::run(options, args, say),
-        Command::Check => build::check(args, say),
+        Command::Check(options) => build::check(options, args, say),
         Command::Build(options) => build::build(options, args, say),
         Command::Verify(options) => verify::run(options, args, say),
         Command::Waive(options) => waive::run(options, args, say),

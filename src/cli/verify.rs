@@ -14,7 +14,7 @@ pub(super) fn run(options: &VerifyArgs, args: &Args, say: Say) -> u8 {
     let report = verify(&options.dir).into_value(&mut found);
     let sources = Sources::from_memory([], jiff::civil::Date::ZERO);
     let summary = report::Summary { files: report.n_files, ..report::Summary::of(&found) };
-    let run = Run { sources: &sources, found: &found, summary, ending: Ending::Checked };
+    let run = Run { sources: &sources, found: &found, summary, ending: Ending::Checked, held_back: None, gate: None };
     if !args.quiet || !found.is_empty() {
         let _ = report::write(&mut std::io::stdout().lock(), &run, site::manner(args, say));
     }

@@ -20,6 +20,10 @@ pub(super) fn run(options: &WaiveArgs, args: &Args, say: Say) -> u8 {
     if let Some(diagnostic) = looked.found.iter().find(|diagnostic| is_of_waivers(&looked, diagnostic)) {
         return tell_one(args, say, diagnostic, exit::CONTENT);
     }
+    // Without a key of the site's own a passage could be guessed from its code.
+    if !looked.has_key {
+        return tell_one(args, say, &codes::person_key_missing.at(Place::Project), exit::USAGE);
+    }
     let doubts = match chosen(&looked.doubts, options) {
         Ok(doubts) => doubts,
         Err(diagnostic) => return tell_one(args, say, &diagnostic, exit::USAGE),

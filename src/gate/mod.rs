@@ -8,10 +8,12 @@ mod carrier;
 mod detect;
 mod hit;
 mod policy;
+mod redact;
 mod scan;
 mod waiver;
 
 pub use self::hit::{Hit, HitKind, Inside, Secret, Spot, Tier, Unreadable};
 pub use self::policy::{NamedOn, Pattern, Person, Policy};
+pub use self::redact::redact;
 pub use self::scan::{Gate, Subject};
 pub use self::waiver::{WAIVERS_PATH, Waiver, waivers};

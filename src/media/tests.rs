@@ -126,6 +126,79 @@ fn place_camera_and_author_are_gone() {
     }
 }
 
+/// All that a phone, an agency and a program may add to a picture, each with a word that must not come along.
+fn burdened(format: ImageFormat) -> Vec<u8> {
+    let bytes = encoded(&photo(600, 400), format);
+    let packet = b"<x:xmpmeta><rdf:Description exif:GPSLatitude='SECRET'/></x:xmpmeta>";
+    let tiff = [&samples::exif(1)[..], &[0xFF, 0xD8, 0xFF, 0xE1], b"Apple iOS\0SECRET"].concat();
+    let burdened = match format {
+        ImageFormat::Png => {
+            let png = samples::with_chunk(&bytes, b"eXIf", &tiff);
+            let png = samples::with_chunk(&png, b"iTXt", &[b"XML:com.adobe.xmp\0\0\0\0\0", &packet[..]].concat());
+            let png = samples::with_chunk(&png, b"tIME", &[7, 234, 3, 1, 0, 0, 0]);
+            samples::with_chunk(&samples::with_chunk(&png, b"zTXt", b"a\0\0SECRET"), b"prVt", b"SECRET")
+        }
+        ImageFormat::WebP => {
+            let head = [&[0x0C, 0, 0, 0][..], &599u32.to_le_bytes()[..3], &399u32.to_le_bytes()[..3]].concat();
+            let kind: &[u8; 4] = bytes[12..16].try_into().expect("four bytes are four bytes");
+            let chunks: [(&[u8; 4], &[u8]); 5] = [
+                (b"VP8X", &head[..]),
+                (kind, &bytes[20..]),
+                (b"EXIF", &tiff[..]),
+                (b"XMP ", &packet[..]),
+                (b"ABCD", &b"SECRET"[..]),
+            ];
+            samples::riff(&chunks)
+        }
+        _ => {
+            let jpeg =
+                samples::with_segment(&bytes, 0xED, b"Photoshop 3.0\08BIM\x04\x04\0\0\0\0\0\x0B\x1C\x02\x50\0\x06SECRET\0");
+            let jpeg = samples::with_segment(&jpeg, 0xE1, &[b"http://ns.adobe.com/xap/1.0/\0", &packet[..]].concat());
+            let jpeg = samples::with_segment(
+                &jpeg,
+                0xE1,
+                &[b"http://ns.adobe.com/xmp/extension/\0", &[b'A'; 32][..], &[0, 0, 0, 6, 0, 0, 0, 0], b"SECRET"].concat(),
+            );
+            let jpeg = samples::with_segment(&jpeg, 0xE2, b"MPF\0II*\0SECRET");
+            let jpeg = samples::with_segment(&jpeg, 0xEB, b"JP\0\0SECRET");
+            samples::with_segment(&jpeg, 0xE1, &[b"Exif\0\0", &tiff[..]].concat())
+        }
+    };
+    [&burdened[..], b"SECRET behind the end", &burdened[..100]].concat()
+}
+
+#[test]
+fn nothing_but_pixels_comes_out_of_the_cache_either() {
+    let folder = tempfile::tempdir().expect("a folder for a test");
+    for format in [ImageFormat::Jpeg, ImageFormat::Png, ImageFormat::WebP] {
+        let bytes = burdened(format);
+        assert!(has_metadata(&bytes), "{format:?}");
+        let made = produced(&Cache::open(folder.path()), &bytes);
+        assert_eq!(produced(&Cache::open(folder.path()), &bytes), (made.0.clone(), 0));
+        assert_eq!(made.0.len(), 5);
+        for file in made.0 {
+            assert!(!has_metadata(&file), "{format:?}");
+            for word in [&b"SECRET"[..], b"Exif", b"EXIF", b"XMP ", b"http", b"Photoshop", b"ICC_PROFILE"] {
+                assert!(!file.windows(word.len()).any(|part| part == word), "{format:?} {word:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn pictures_of_every_format_are_turned_as_they_ask() {
+    let upright = |bytes: &[u8]| {
+        let shown = decoded(&made(bytes)[0].1);
+        (shown.width(), shown.height(), is_near(shown.get_pixel(4, 4), [0, 0, 255]))
+    };
+    let png = samples::with_chunk(&encoded(&quarters(64, 32), ImageFormat::Png), b"eXIf", &samples::exif(6));
+    let webp = samples::webp_with_exif(&encoded(&quarters(64, 32), ImageFormat::WebP), 64, 32, 6);
+    for bytes in [png, webp] {
+        // A quarter to the right: what was below on the left is now above there.
+        assert_eq!(upright(&bytes), (32, 64, true));
+    }
+}
+
 #[test]
 fn the_colours_of_a_phone_become_those_of_every_screen() {
     let plain = DynamicImage::ImageRgb8(image::RgbImage::from_pixel(32, 32, image::Rgb([200, 80, 80])));

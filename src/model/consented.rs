@@ -28,7 +28,7 @@ pub(super) fn apply(scope: &Scope<'_>, form: &mut Form<'_>, entry: &mut Entry) {
     }
     if !consent.covers("photo") {
         let (portrait, cover) = (role_model.portrait.take(), entry.cover.take());
-        if portrait.or(cover).is_some() {
+        if portrait.or(cover).is_some() || !entry.images.is_empty() {
             scope.hold_back(entry.file, HeldWhy::NoPhoto);
         }
     }

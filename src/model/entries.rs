@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::blocks::blocks_of;
 use super::drafts::Draft;
 use super::form::Form;
+use super::handed_out;
 use super::links::links_of;
 use super::pictures::{described, images_of, own_file};
 use super::scope::{Origin, Scope};
@@ -59,7 +60,7 @@ pub(super) fn entry(scope: &Scope<'_>, draft: Draft<'_>, shown: Shown, found: &m
         tags,
         branches,
     };
-    hidden_names::hide(&mut form, path, &mut entry);
+    hidden_names::hide(scope, &mut form, &mut entry);
     consented::apply(scope, &mut form, &mut entry);
     form.finish_into(found);
     entry
@@ -94,7 +95,8 @@ fn attachments(scope: &Scope<'_>, origin: Origin<'_>, form: &mut Form<'_>) -> Ve
         let title = table.text("title");
         if let Some(written) = table.required_written("file") {
             let at = table.place(written.span);
-            if let Some(file) = own_file(scope, origin, written.text, &at, &mut table.found) {
+            let file = own_file(scope, origin, written.text, &at, &mut table.found);
+            if let Some(file) = file.and_then(|file| handed_out::judge(scope, file, &at, &mut table.found)) {
                 let name = scope.sources.file(file).path.rsplit('/').next().unwrap_or_default().to_owned();
                 attachments.push(Attachment { file, title: title.unwrap_or(name) });
             }

@@ -9,7 +9,9 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::drafts::quietly;
 use super::form::{Form, is_invisible};
+use super::held::HeldWhy;
 use super::links::percent_decoded;
+use super::scope::Scope;
 use super::slug::slugify;
 use super::{Detail, Entry, Leaving, LinkTarget, NamesAfter, Notice};
 use crate::diag::{Diagnostic, FileId, Place, codes};
@@ -28,7 +30,7 @@ const ENDS: [char; 12] = ['、', '，', ',', '；', ';', '/', '（', '(', '）',
 /// Takes everything that shows a name out of a 公示 that is over or was taken back.
 ///
 /// - Codes: M424 a name where it would stay.
-pub(super) fn hide(form: &mut Form<'_>, path: &str, entry: &mut Entry) {
+pub(super) fn hide(scope: &Scope<'_>, form: &mut Form<'_>, entry: &mut Entry) {
     let Detail::Notice(detail) = &mut entry.detail else { return };
     let Notice::PublicNotice(notice) = &mut **detail else { return };
     if notice.names_after == NamesAfter::Keep && notice.withdrawal.is_none() {
@@ -37,10 +39,11 @@ pub(super) fn hide(form: &mut Form<'_>, path: &str, entry: &mut Entry) {
     let names = Names::of(&notice.objects);
     let names_today = notice.names_today();
     notice.objects = names_today.apply(&notice.objects);
-    names.report_lasting(form, path, entry.file);
+    names.report_lasting(form, &scope.sources.file(entry.file).path, entry.file);
     let leaving = names.leaving(&entry.summary, &entry.prose);
     if names_today != NamesAfter::Keep {
         take_out(entry, leaving);
+        scope.hold_back(entry.file, HeldWhy::NoticeNames);
     } else if notice.names_after != NamesAfter::Keep {
         notice.leaving = leaving;
     }

@@ -2,6 +2,7 @@
 
 use super::ImageUse;
 use super::form::{Form, Written, visible};
+use super::handed_out;
 use super::links::file_at;
 use super::scope::{Origin, Scope};
 use super::web::has_web_scheme;
@@ -181,7 +182,8 @@ fn form_picture(scope: &Scope<'_>, origin: Origin<'_>, form: &mut Form<'_>, writ
 pub(super) fn field_file(scope: &Scope<'_>, origin: Origin<'_>, form: &mut Form<'_>, key: &'static str) -> Option<FileId> {
     let written = form.written(key)?;
     let at = form.place(written.span);
-    own_file(scope, origin, written.text, &at, &mut form.found)
+    let file = own_file(scope, origin, written.text, &at, &mut form.found)?;
+    handed_out::judge(scope, file, &at, &mut form.found)
 }
 
 /// A WebVTT file named by a field.

@@ -31,7 +31,7 @@ title = "科技动态"
 const BRANCHES: &str = "id,name\nshukong,数控教工党支部\njiguan,机关党支部\n";
 
 const CONSENT: &str = "id,person,purposes,granted_on,expires_on,withdrawn_on\n\
-    C001,T1,name,2025-01-01,2027-01-01,\nC002,T2,name,2025-01-01,,2025-12-01\nC003,T3,name,2024-01-01,2026-03-14,\n";
+    C001,李示范,name;photo;story,2025-01-01,2027-01-01,\nC002,T2,name,2025-01-01,,2025-12-01\nC003,T3,name,2024-01-01,2026-03-14,\n";
 
 const MEMBERS: &str = "id,name,branch,status\nT1,张样例,shukong,full\nT2,李示范,shukong,full\nT3,王示例,shukong,full\n";
 

@@ -38,6 +38,7 @@ use crate::diag::{FileId, Outcome, Place, codes};
 use crate::metrics::corrections::Correction;
 use crate::model::{EntryIdx, Kind, Model};
 use crate::privacy::Published;
+use crate::read::Svg;
 use crate::source::{FileKind, Sources};
 use crate::theme::Theme;
 
@@ -94,6 +95,8 @@ enum What {
     Holder(usize, String),
     Open,
     About,
+    /// What is published of persons.
+    Privacy,
     Overview,
     Metrics,
     Corrections,
@@ -109,6 +112,8 @@ enum What {
 /// A file that is copied as it is.
 #[derive(Clone, Debug)]
 pub struct CopyPlan {
+    /// What takes the place of its bytes: a drawing is cleaned before readers get it.
+    pub drawing: Option<Arc<Svg>>,
     /// Where it goes.
     pub path: OutPath,
     /// The source.
@@ -252,6 +257,7 @@ impl Plan<'_> {
         if !about {
             self.take("about/index.html", Place::Project, What::About, paths, found);
         }
+        self.take("about/privacy/index.html", Place::Project, What::Privacy, paths, found);
         let n_questions = self.model.entries_of(Kind::Faq).len();
         for number in 1..=n_questions.div_ceil(self.model.site.n_per_page).max(1) {
             self.take(&paths::list_path("faq", number), Place::Project, What::Faqs(number), paths, found);

@@ -48,7 +48,9 @@ pub(super) fn take_files(plan: &mut Plan<'_>, sources: &Sources, paths: &mut Pat
         let name = source.path.rsplit('/').next().unwrap_or_default();
         let path = format!("assets/files/{}", attachment_name(name, &source.hash));
         if let Some(path) = paths.share(&path, Place::File(file), found) {
-            plan.copies.insert(file, CopyPlan { path, file, name: name.to_owned(), size: source.size });
+            let drawing = plan.model.drawings.get(&file).cloned();
+            let size = drawing.as_ref().map_or(source.size, |drawing| drawing.bytes.len() as u64);
+            plan.copies.insert(file, CopyPlan { drawing, path, file, name: name.to_owned(), size });
         }
     }
     plan.site.emblem = plan.model.site.emblem.and_then(|file| emblem(plan, file));

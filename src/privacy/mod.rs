@@ -4,6 +4,7 @@
 
 mod consent;
 mod evidence;
+mod held_back;
 #[cfg(test)]
 mod fixture;
 mod duties;
@@ -29,8 +30,9 @@ use self::consent::Consents;
 use self::row_codes::RowCodes;
 use self::suppress::Suppression;
 
-pub use self::consent::Purpose;
+pub use self::consent::{Ended, Purpose};
 pub use self::evidence::{Evidence, EvidenceList, EvidenceRow, PublicCells, RowName};
+pub use self::held_back::{ByHand, ByHandWhy, HeldBack, HeldTable, Unnamed};
 pub use self::key::{PERSON_KEY_PATH, PersonKey};
 pub use self::lines::{EvidenceLine, EvidenceLines};
 pub use self::naming::HolderShown;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::lines::{Lines, Position};
 use super::record;
 use crate::diag::{CellPlace, Diagnostic, FileId, Place};
+use crate::gate::redact;
 use crate::source::Sources;
 
 /// A place in the terms of a reader.
@@ -37,7 +38,7 @@ impl<'a> Files<'a> {
 
     /// The lines of a file; none if it is not text.
     pub(super) fn lines(&mut self, file: FileId) -> &Lines {
-        self.lines.entry(file).or_insert_with(|| Lines::new(self.sources.text(file)))
+        self.lines.entry(file).or_insert_with(|| Lines::new(redact(&self.sources.text(file)).into_owned()))
     }
 
     /// Where a finding stands.
@@ -51,7 +52,7 @@ impl<'a> Files<'a> {
 
     /// Where a place is.
     pub(super) fn spot(&mut self, at: &Place) -> Spot {
-        let file = super::path_of(self.sources, at).map(str::to_owned);
+        let file = super::path_of(self.sources, at).map(|path| redact(path).into_owned());
         match at {
             Place::Project | Place::File(_) => Spot { file, ..Spot::default() },
             Place::Text(id, span) => {

@@ -7,7 +7,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Message, Renderer, Snippet
 use super::excerpt::{Excerpt, excerpt, visible};
 use super::files::{Files, Spot};
 use super::lines::Position;
-use super::{Colour, Language, Limited, Manner, Run, record, words};
+use super::{Colour, Language, Limited, Manner, Run, held_back, record, words};
 use crate::diag::{CellPlace, Diagnostic, FileId, Place, Severity, Span};
 
 /// In columns. The renderer may never cut a line itself, because excerpts are cut already.
@@ -33,7 +33,14 @@ pub(super) fn write(out: &mut dyn io::Write, run: &Run<'_>, limited: &Limited<'_
     for (code, n) in &limited.left_out {
         writeln!(out, "{}", words::left_out(*n, code, manner.language))?;
     }
-    writeln!(out, "{}", words::summary(&run.summary, run.ending, manner.language))
+    writeln!(out, "{}", words::summary(&run.summary, run.ending, manner.language))?;
+    for line in run.held_back.map(|all| held_back::lines(all, run.sources, manner.language)).into_iter().flatten() {
+        writeln!(out, "{line}")?;
+    }
+    match run.gate {
+        Some(count) => writeln!(out, "{}", held_back::of_gate(count, manner.language)),
+        None => Ok(()),
+    }
 }
 
 fn block(files: &mut Files<'_>, diagnostic: &Diagnostic, language: Language, renderer: &Renderer) -> String {
@@ -47,9 +54,10 @@ fn block(files: &mut Files<'_>, diagnostic: &Diagnostic, language: Language, ren
     let mut block = renderer.render(&[title]);
 
     let spot = files.spot_of(diagnostic);
-    let quote = quote(files, &diagnostic.at);
+    // What stands at a place of the gate is just what nobody may see.
+    let quote = if diagnostic.code.id.starts_with("G1") { None } else { quote(files, &diagnostic.at) };
     if spot.file.is_some() {
-        let position = quote.as_ref().map(|quote| quote.position);
+        let position = quote.as_ref().map(|quote| quote.position).or(spot.start);
         // The renderer would count the columns of the excerpt, which may begin in the middle of the line.
         let indent = quote.as_ref().map_or(1, |quote| quote.position.line.to_string().len());
         block.push_str(&format!("\n{:indent$}--> {}", "", heading(&spot, position, language)));

@@ -5,21 +5,29 @@
 
 mod excerpt;
 mod files;
+mod held_back;
 mod human;
 mod json;
 mod lines;
 mod record;
+mod self_check;
 mod short;
 #[cfg(test)]
 mod tests;
 mod words;
+
+pub use self::self_check::self_check;
+use std::borrow::Cow;
 
 use std::collections::BTreeMap;
 use std::io;
 
 use serde::Serialize;
 
+use crate::build::GateCount;
 use crate::diag::{Diagnostic, Place, Severity};
+use crate::gate::redact;
+use crate::privacy::HeldBack;
 use crate::source::Sources;
 
 /// How many findings of one code people are shown; the rest is counted.
@@ -109,6 +117,10 @@ pub struct Run<'a> {
     pub summary: Summary,
     /// For people: JSON does not say it, because the exit code does.
     pub ending: Ending,
+    /// For people: what is not shown. `None` where nothing was planned.
+    pub held_back: Option<&'a HeldBack>,
+    /// What the gate did, where it did something.
+    pub gate: Option<GateCount>,
 }
 
 impl Summary {
@@ -119,15 +131,27 @@ impl Summary {
     }
 }
 
-/// Writes all findings of a run and its summary.
+/// Writes all findings of a run and its summary. Numbers that nobody may see are masked, whatever the finding is about: it may
+/// quote a line that holds one.
 pub fn write(out: &mut dyn io::Write, run: &Run<'_>, manner: Manner) -> io::Result<()> {
-    let mut found: Vec<&Diagnostic> = run.found.iter().collect();
+    let masked: Vec<Diagnostic> = run.found.iter().map(masked).collect();
+    let mut found: Vec<&Diagnostic> = masked.iter().collect();
     found.sort_by_cached_key(|diagnostic| order(run.sources, diagnostic));
     match manner.format {
         Format::Human => human::write(out, run, &limited(&found), manner),
         Format::Short => short::write(out, run, &limited(&found), manner.language),
         Format::Json => json::write(out, run, &found),
     }
+}
+
+fn masked(diagnostic: &Diagnostic) -> Diagnostic {
+    let mut masked = diagnostic.clone();
+    for (_, value) in &mut masked.args {
+        if let Cow::Owned(redacted) = redact(value) {
+            *value = redacted;
+        }
+    }
+    masked
 }
 
 /// What people are shown: the first of each code, and how many more there are.
@@ -164,7 +188,7 @@ fn path_of<'a>(sources: &'a Sources, at: &Place) -> Option<&'a str> {
 
 /// The path of a file that could not become part of the snapshot: it has no id, but the finding names it.
 fn path_of_unlisted(diagnostic: &Diagnostic) -> Option<&str> {
-    if diagnostic.at != Place::Project || !diagnostic.code.id.starts_with('S') {
+    if diagnostic.at != Place::Project || !diagnostic.code.id.starts_with(['S', 'G']) {
         return None;
     }
     diagnostic.args.iter().find(|(name, _)| *name == "path").map(|(_, path)| path.as_str())

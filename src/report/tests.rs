@@ -7,7 +7,7 @@ use crate::source::Sources;
 fn told(files: &[(&str, &str)], found: &[Diagnostic], manner: Manner) -> String {
     let files = files.iter().map(|(path, text)| (*path, text.as_bytes()));
     let sources = Sources::from_memory(files, date(2026, 3, 31));
-    let run = Run { sources: &sources, found, summary: Summary::of(found), ending: Ending::Refused };
+    let run = Run { sources: &sources, found, summary: Summary::of(found), ending: Ending::Refused, held_back: None, gate: None };
     let mut out = Vec::new();
     write(&mut out, &run, manner).expect("memory takes everything");
     String::from_utf8(out).expect("words are text")
@@ -246,7 +246,7 @@ fn the_last_line_says_what_became_of_the_site() {
     let sources = Sources::from_memory([], date(2026, 3, 31));
     let last = |errors, warnings, ending, language| {
         let summary = Summary { errors, warnings, pages: 128, files: 611, bytes: 4_218_033, elapsed_ms: 1_234 };
-        let run = Run { sources: &sources, found: &[], summary, ending };
+        let run = Run { sources: &sources, found: &[], summary, ending, held_back: None, gate: None };
         let mut out = Vec::new();
         write(&mut out, &run, Manner { language, ..Manner::default() }).unwrap();
         String::from_utf8(out).unwrap()

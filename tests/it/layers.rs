@@ -75,7 +75,7 @@ const RULES: [Rule; 6] = [
 ];
 
 /// Where Chinese may stand in string literals.
-const CHINESE: [(&str, &str); 17] = [
+const CHINESE: [(&str, &str); 19] = [
     ("src/diag/codes/", "the catalogue"),
     ("src/report/", "words around findings"),
     ("src/cli/", "help and progress"),
@@ -83,11 +83,13 @@ const CHINESE: [(&str, &str); 17] = [
     ("src/model/date.rs", "dates as Chinese authors write them: 2026年3月15日"),
     ("src/model/settings/months.rs", "months as Chinese authors write them: 2026年3月"),
     ("src/model/form/names.rs", "fields as Chinese authors write them, and examples that a finding gives as its value"),
+    ("src/model/kinds/notice.rs", "words of matters about new members, as Chinese authors write them"),
     ("src/model/kinds/quiz.rs", "answers as Chinese authors write them"),
     ("src/model/pictures.rs", "words that say nothing about a picture"),
     ("src/model/slug.rs", "readings of words whose characters have several"),
     ("src/model/table/cell.rs", "yes and no as Chinese authors write them"),
     ("src/model/table/heading.rs", "headings that no table may have"),
+    ("src/gate/detect/", "signs and words that detectors look for"),
     ("src/model/spot.rs", "folders as Chinese authors name them"),
     ("src/wording/aside.rs", "signs and words around a phrase"),
     ("src/wording/crosses.rs", "what people put a cross before"),

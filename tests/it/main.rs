@@ -2,9 +2,11 @@
 
 mod cases;
 mod catalogue;
+mod clock;
 mod code;
 mod commands;
 mod commonmark;
+mod consent;
 mod crash;
 mod determinism;
 mod evidence;

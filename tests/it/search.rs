@@ -13,7 +13,11 @@ use super::site::{AS_OF, Files};
 
 /// Plans a site and looks at the plan.
 fn with_plan<T>(files: &Files, look: impl FnOnce(&Plan<'_>) -> T) -> T {
-    let as_of: Date = AS_OF.parse().expect("the test gives a date");
+    with_plan_on(files, AS_OF, look)
+}
+
+fn with_plan_on<T>(files: &Files, as_of: &str, look: impl FnOnce(&Plan<'_>) -> T) -> T {
+    let as_of: Date = as_of.parse().expect("the test gives a date");
     let sources = Sources::from_memory(files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())), as_of);
     let mut found = Vec::new();
     let mut memo = Memo::for_one_build(Cache::none());
@@ -31,6 +35,14 @@ fn searched(files: &Files) -> (SearchPlan, Vec<SearchPage>) {
         let search = plan.search.clone().expect("the site can be searched");
         let pages = (0..search.pages.len()).map(|number| plan.search_page(number)).collect();
         (search, pages)
+    })
+}
+
+/// Everything that is kept of searched pages on a day.
+pub(super) fn texts_on(files: &Files, as_of: &str) -> Vec<String> {
+    with_plan_on(files, as_of, |plan| {
+        let n_pages = plan.search.as_ref().map_or(0, |search| search.pages.len());
+        (0..n_pages).map(|number| format!("{:?}", plan.search_page(number))).collect()
     })
 }
 

@@ -98,8 +98,22 @@ pub(super) fn build_over(files: &Files, as_of: &str, memo: &mut Memo, old: Files
     Built { files: sink.files.into_inner().expect("no thread panicked"), findings: as_json(&sources, &outcome.found) }
 }
 
+/// The paragraph about what a build holds back, for people.
+pub(super) fn held_back(files: &Files, as_of: &str) -> Vec<String> {
+    let as_of: Date = as_of.parse().expect("the test gives a date");
+    let sources = Sources::from_memory(files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())), as_of);
+    let sink = Kept { files: Mutex::default(), old: Files::new() };
+    let mut memo = Memo::for_one_build(Cache::none());
+    let outcome = build::build(&sources, &Options::default(), &mut memo, &Silent, &sink).expect("memory takes everything");
+    let held_back = Some(&outcome.value.held_back);
+    let run = Run { sources: &sources, found: &[], summary: Summary::default(), ending: Ending::Checked, held_back, gate: None };
+    let mut out = Vec::new();
+    report::write(&mut out, &run, Manner::default()).expect("memory takes everything");
+    String::from_utf8(out).expect("words are text").lines().skip(1).map(str::to_owned).collect()
+}
+
 fn as_json(sources: &Sources, found: &[Diagnostic]) -> Vec<String> {
-    let run = Run { sources, found, summary: Summary::of(found), ending: Ending::Checked };
+    let run = Run { sources, found, summary: Summary::of(found), ending: Ending::Checked, held_back: None, gate: None };
     let mut out = Vec::new();
     report::write(&mut out, &run, Manner { format: Format::Json, ..Manner::default() }).expect("memory takes everything");
     let text = String::from_utf8(out).expect("JSON is text");

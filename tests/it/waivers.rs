@@ -8,12 +8,13 @@ use super::room::{Ran, Room};
 use super::site;
 
 /// A text with a mail address that nobody approved. No label stands before it, so the gate asks.
-const NOTE: &str = "+++\ntitle = \"报名\"\ndate = 2026-03-02\n+++\n\n请在周五前写信到 bao.ming@example.com 报名。\n";
+const NOTE: &str = "+++\ntitle = \"报名\"\ndate = 2026-03-02\n+++\n\n请在周五前写信到 yangli.baoming@shili-xueyuan.cn 报名。\n";
 
 const PLACE: &str = "content/news/a.md:6";
 
 fn room() -> Room {
     let room = Room::with("one_page");
+    room.note("data/person-key.txt", "4f1c0a7be29d3385c6a1f0e2d7b94c58\n");
     room.note("content/news/a.md", NOTE);
     room
 }
@@ -43,7 +44,7 @@ fn what_is_uncertain_stops_until_somebody_answers_and_again_when_the_passage_cha
     waive(&room, "G108", PLACE).ends(0);
     let waivers = fs::read_to_string(room.root().join("data/waivers.toml")).expect("there is a file of waivers");
     assert!(waivers.contains("by = \"宣传委员\"") && waivers.contains("kind = \"email\""), "{waivers}");
-    assert!(!waivers.contains("bao.ming"), "what was found is not kept");
+    assert!(!waivers.contains("baoming"), "what was found is not kept");
     assert_eq!(gate_codes(&build(&room).ends(0)), [""; 0]);
 
     room.edit("content/news/a.md", |text| text.replace("周五", "周四"));
@@ -65,27 +66,31 @@ fn an_answer_for_one_text_is_none_for_another() {
 #[test]
 fn what_is_certain_is_never_waived_and_what_is_not_there_neither() {
     let room = room();
-    room.note("content/news/c.md", &NOTE.replace("写信到 bao.ming@example.com", "打手机号 13900001234"));
+    room.note("content/news/c.md", &NOTE.replace("写信到 yangli.baoming@shili-xueyuan.cn", "打手机号 13900001234"));
     let certain = waive(&room, "G102", "content/news/c.md:6").ends(2);
     assert!(certain.out.contains("G204"), "{}", certain.out);
     let missing = waive(&room, "G108", "content/news/a.md:5").ends(2);
     assert!(missing.out.contains("G203"), "{}", missing.out);
+    fs::remove_file(room.root().join("data/person-key.txt")).expect("it is there");
+    let keyless = waive(&room, "G108", PLACE).ends(2);
+    assert!(keyless.out.contains("V001"), "{}", keyless.out);
     assert!(!room.root().join("data/waivers.toml").exists(), "nothing is written");
 }
 
 #[test]
 fn a_file_that_cannot_be_read_is_answered_as_a_whole_and_only_as_it_is() {
-    let room = Room::with("one_page");
+    let room = room();
+    fs::remove_file(room.root().join("content/news/a.md")).expect("it is there");
     let note = "+++\ntitle = \"附件\"\ndate = 2026-03-02\nattachments = [{ file = \"a.dat\" }]\n+++\n\n见附件。\n";
     room.note("content/news/a/index.md", note);
     let attach = |bytes: &[u8]| {
         site::write(&room.root(), &site::Files::from([("content/news/a/a.dat".to_owned(), bytes.to_vec())]));
     };
-    attach(&[0, 159, 146, 150, 7]);
+    attach(&[0, 1, 255, 255, 128, 7]);
     assert_eq!(gate_codes(&build(&room).ends(3)), ["G126"]);
     waive(&room, "G126", "content/news/a/a.dat").ends(0);
     assert_eq!(gate_codes(&build(&room).ends(0)), [""; 0]);
-    attach(&[0, 159, 146, 150, 8]);
+    attach(&[0, 1, 255, 255, 128, 8]);
     assert_eq!(gate_codes(&build(&room).ends(3)), ["G126", "G201"]);
 }
 
@@ -94,7 +99,7 @@ fn a_site_may_have_doubts_only_told_but_what_is_certain_stops() {
     let room = room();
     room.edit("site.toml", |text| format!("{text}\n[privacy]\nask = \"warn\"\n"));
     assert_eq!(gate_codes(&build(&room).ends(0)), ["G108"]);
-    room.note("content/news/c.md", &NOTE.replace("写信到 bao.ming@example.com", "打手机号 13900001234"));
+    room.note("content/news/c.md", &NOTE.replace("写信到 yangli.baoming@shili-xueyuan.cn", "打手机号 13900001234"));
     assert_eq!(gate_codes(&build(&room).ends(3)), ["G108", "G102"]);
 }
 
@@ -112,8 +117,8 @@ fn a_second_build_reads_only_what_changed_and_finds_the_same() {
     let first = build(&room).ends(3);
     let second = build(&room).ends(3);
     assert_eq!(gate_codes(&first), gate_codes(&second));
-    room.edit("content/news/a.md", |text| text.replace("bao.ming@example.com", "学院办公室"));
+    room.edit("content/news/a.md", |text| text.replace("yangli.baoming@shili-xueyuan.cn", "学院办公室"));
     assert_eq!(gate_codes(&build(&room).ends(0)), [""; 0]);
-    room.edit("content/news/a.md", |text| text.replace("学院办公室", "bao.ming@example.com"));
+    room.edit("content/news/a.md", |text| text.replace("学院办公室", "yangli.baoming@shili-xueyuan.cn"));
     assert_eq!(gate_codes(&build(&room).ends(3)), ["G108"]);
 }

@@ -178,6 +178,10 @@ impl<'a> Guard<'a> {
         let mut caught = self.lock();
         caught.count.n_read += 1;
         for hit in hits {
+            // Marks in texts are found by `wording`, where they stand.
+            if hit.kind == HitKind::Marking && !is_source {
+                continue;
+            }
             if self.answers.answer(self.sources, &self.gate, path, (source, is_source), &hit) {
                 caught.count.n_answered += 1;
                 continue;

@@ -400,6 +400,27 @@ super::codes! {
         wrong: "captions = \"lesson.srt\"",
         right: "captions = \"lesson.vtt\"",
     }
+    active_file "M318" Error {
+        message: "这种文件会在读者的浏览器里运行：`{name}`" / "readers' browsers would run this file: `{name}`",
+        help: ["请改成文稿，或另存为 PDF 再作附件" / "make it a text of the site, or save it as a PDF and attach that"],
+        about: "网页、脚本和程序从学校的域名打开，就能以学校的名义做事；园地不发布它们。图形（SVG）清理以后可以发布。" / "A web page, script or program that is opened from the school's domain acts in the school's name, so none is published. Drawings (SVG) are cleaned and may be.",
+        wrong: "attachments = [{ file = \"登记表.html\" }]",
+        right: "attachments = [{ file = \"登记表.pdf\" }]",
+    }
+    secret_file "M319" Error {
+        message: "这种文件不能发布：`{name}`" / "this file may not be published: `{name}`",
+        help: ["请删去这个链接；如果确实要给读者，请换一种格式，换一个名字" / "delete the link; if readers are to have it, give it another format and name"],
+        about: "密钥、数据库、设置和程序留下的备份，一旦放到网上就收不回来。" / "Keys, data bases, settings and the backups of programs cannot be called back once they are online.",
+        wrong: "[钥匙](server.key)",
+        right: "[说明](使用说明.pdf)",
+    }
+    ledger_handed_out "M320" Error {
+        message: "`{name}` 是台账 `{ledger}` 的原样副本" / "`{name}` is a copy of the ledger `{ledger}`",
+        help: ["请删去这个链接；可公开的数据园地会自己放到开放数据里" / "delete the link; what may be public is offered as open data anyway"],
+        about: "台账里有不公开的列。园地只发布可公开的那些列，原件不出本机。" / "A ledger has columns that are not public. Only those that are get published; the original never leaves the machine.",
+        wrong: "[名册](名册.csv)",
+        right: "[开放数据](/open/)",
+    }
     text_outside_folders "M401" Error {
         message: "`{file}` 没有放进内容文件夹" / "`{file}` is in no folder of content",
         help: ["请移到其中一个文件夹：{folders}" / "move it to one of these folders: {folders}"],

@@ -73,7 +73,7 @@ super::codes! {
     forbidden_heading "M515" Error {
         message: "表格里不能有这一列：`{heading}`" / "a table may not hold this column: `{heading}`",
         help: ["请从文件里删掉整列；确实需要时在 data/tables.toml 里声明为 `sensitivity = \"secret\"`" / "remove the whole column from the file; if it must be there, declare it `sensitivity = \"secret\"` in data/tables.toml"],
-        about: "身份证号、手机号、银行卡号、住址和出生日期与公开展示无关，放在站点文件夹里就有泄露的危险。" / "Identity, phone and card numbers, addresses and dates of birth have no part in a public site, and whatever lies in its folder may leak.",
+        about: "证件号、手机号、银行卡号、住址、出生日期，以及健康、宗教、婚姻和家庭情况与公开展示无关，放在站点文件夹里就有泄露的危险。" / "Identity, phone and card numbers, addresses, dates of birth, health, religion and family have no part in a public site, and whatever lies in its folder may leak.",
         wrong: "学号,姓名,身份证号",
         right: "学号,姓名",
     }

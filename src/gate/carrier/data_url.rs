@@ -14,11 +14,14 @@ pub(super) fn read_all(text: &str, inside: &Inside, take: &mut dyn Take) {
     let mut rest = text;
     while let Some(at) = memmem::find(rest.as_bytes(), b"data:") {
         rest = &rest[at + 5..];
-        let url = &rest[..rest.find(ends).unwrap_or(rest.len())];
-        if let Some((head, body)) = url.split_once(',').filter(|(head, _)| head.len() < LONGEST_TYPE) {
-            read_one(head, body, inside, take);
-            rest = &rest[url.len()..];
-        }
+        // The type ends soon, or this is no URL: what follows is looked at once.
+        let n_type = rest.bytes().take(LONGEST_TYPE).position(|byte| matches!(byte, b',' | b' ' | b'\n' | b'"' | b'\''));
+        let Some((head, url)) = n_type.filter(|n| rest.as_bytes()[*n] == b',').map(|n| (&rest[..n], &rest[n + 1..])) else {
+            continue;
+        };
+        let body = &url[..url.find(ends).unwrap_or(url.len())];
+        read_one(head, body, inside, take);
+        rest = &url[body.len()..];
     }
 }
 

@@ -14,38 +14,65 @@ pub(super) enum Effect {
     Cell,
 }
 
-/// In bytes; no element below has a longer name.
-const LONGEST: usize = 10;
+/// A name of eight letters at most as a number: a page has ten thousand tags, and comparing words one by one is felt.
+const fn key(name: &[u8]) -> u64 {
+    let mut key = 0;
+    let mut at = 0;
+    while at < name.len() && at < 8 {
+        key = key << 8 | name[at].to_ascii_lowercase() as u64;
+        at += 1;
+    }
+    key
+}
+
+/// Blocks of pages, and of the drawings in them, where each text stands where it was put.
+const BLOCKS: [&str; 70] = [
+    "address", "article", "aside", "audio", "body", "button", "canvas", "caption", "center", "colgroup", "datalist", "dd",
+    "desc", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figure", "footer", "form", "frameset", "g", "h1", "h2",
+    "h3", "h4", "h5", "h6", "head", "header", "hgroup", "hr", "html", "iframe", "legend", "li", "link", "main", "math", "menu",
+    "meta", "nav", "noscript", "object", "ol", "optgroup", "option", "p", "pre", "script", "search", "section", "select",
+    "style", "summary", "svg", "tbody", "template", "text", "textarea", "tfoot", "thead", "title", "ul", "video", "xmp",
+    "listing",
+];
+
+/// Their keys, rising.
+const BLOCK_KEYS: [u64; BLOCKS.len()] = {
+    let mut keys = [0; BLOCKS.len()];
+    let mut at = 0;
+    while at < keys.len() {
+        let key = key(BLOCKS[at].as_bytes());
+        let mut slot = at;
+        while slot > 0 && keys[slot - 1] > key {
+            keys[slot] = keys[slot - 1];
+            slot -= 1;
+        }
+        keys[slot] = key;
+        at += 1;
+    }
+    keys
+};
+
+const BR: u64 = key(b"br");
+const TABLE: u64 = key(b"table");
+const TR: u64 = key(b"tr");
+const TD: u64 = key(b"td");
+const TH: u64 = key(b"th");
+const A: u64 = key(b"a");
+const SPAN: u64 = key(b"span");
 
 /// In a page, where what nobody knows is inline.
 pub(super) fn effect_in_page(name: &str) -> Effect {
-    let mut lower = [0; LONGEST];
-    let Some(lower) = lower.get_mut(..name.len()) else { return Effect::Inline };
-    lower.copy_from_slice(name.as_bytes());
-    lower.make_ascii_lowercase();
-    match &*lower {
-        b"p" | b"li" | b"div" | b"ul" | b"ol" | b"dl" | b"dt" | b"dd" | b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" | b"hr" => {
-            Effect::Block
-        }
-        b"nav" | b"main" | b"section" | b"article" | b"aside" | b"header" | b"footer" | b"figure" | b"figcaption" | b"hgroup" => {
-            Effect::Block
-        }
-        b"html" | b"head" | b"body" | b"title" | b"meta" | b"link" | b"noscript" | b"template" | b"script" | b"style" => {
-            Effect::Block
-        }
-        b"form" | b"fieldset" | b"legend" | b"select" | b"option" | b"optgroup" | b"textarea" | b"button" | b"datalist" => {
-            Effect::Block
-        }
-        b"blockquote" | b"pre" | b"address" | b"center" | b"details" | b"summary" | b"dialog" | b"search" | b"menu" | b"dir" => {
-            Effect::Block
-        }
-        b"caption" | b"thead" | b"tbody" | b"tfoot" | b"colgroup" | b"frameset" | b"iframe" | b"object" | b"xmp" => Effect::Block,
-        // Drawings in the page: each text stands where it was put.
-        b"svg" | b"g" | b"text" | b"desc" | b"video" | b"audio" | b"canvas" | b"math" => Effect::Block,
-        b"br" => Effect::Break,
-        b"table" => Effect::Table,
-        b"tr" => Effect::Row,
-        b"td" | b"th" => Effect::Cell,
+    if name.len() > 8 {
+        let is_block = ["figcaption", "blockquote"].iter().any(|block| block.eq_ignore_ascii_case(name));
+        return if is_block { Effect::Block } else { Effect::Inline };
+    }
+    match key(name.as_bytes()) {
+        A | SPAN => Effect::Inline,
+        TD | TH => Effect::Cell,
+        TR => Effect::Row,
+        BR => Effect::Break,
+        TABLE => Effect::Table,
+        key if BLOCK_KEYS.binary_search(&key).is_ok() => Effect::Block,
         _ => Effect::Inline,
     }
 }

@@ -1,7 +1,7 @@
 //! Pages, feeds and drawings to their text: inline tags vanish, blocks end lines, rows of tables are pieces of their own; what
 //! is not shown (attributes, comments, scripts) follows apart from it.
 
-use memchr::{memchr_iter, memchr2};
+use memchr::{memchr, memchr_iter, memchr2};
 
 use super::elements::{Effect, effect_in_page, effect_in_xml};
 use super::entity::push_resolved;
@@ -36,6 +36,11 @@ pub(super) fn give_shown(text: &str, inside: &Inside, take: &mut dyn Take) -> bo
         Page::new(Lines::nowhere(inside), Dialect::Html, DEEPEST - 1, take).read(text);
     }
     has_tags
+}
+
+/// Gives data in XML that stands at one place of another file.
+pub(super) fn give_data(text: &str, inside: &Inside, take: &mut dyn Take) {
+    Page::new(Lines::nowhere(inside), Dialect::Xml, DEEPEST - 1, take).read(text);
 }
 
 /// Whether a text looks like markup.
@@ -167,11 +172,9 @@ impl<'p> Page<'p> {
     }
 
     fn push_value(&mut self, at: usize, name: &str, value: &str) {
-        if self.depth > 0 && has_tags(value) {
-            return self.read_inner(at, value);
-        }
         self.push_aside(at, value);
-        let may_hold_data = name.eq_ignore_ascii_case("style") || name.eq_ignore_ascii_case("srcset");
+        let is_list = name.eq_ignore_ascii_case("style") || name.eq_ignore_ascii_case("srcset");
+        let may_hold_data = is_list && memchr2(b'(', b';', value.as_bytes()).is_some();
         if may_hold_data || value.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("data:")) {
             data_url::read_all(value, self.lines.inside_at(at), self.take);
         }
@@ -217,6 +220,9 @@ impl Listener for Page<'_> {
         }
         let mut resolved = String::with_capacity(value.len());
         push_resolved(&mut resolved, value);
+        if self.depth > 0 && has_tags(&resolved) {
+            return self.read_inner(at, &resolved);
+        }
         self.push_value(at, name, &resolved);
     }
 
@@ -249,7 +255,7 @@ impl Listener for Page<'_> {
 impl Page<'_> {
     /// In a row a tab is the end of a cell, which no text is.
     fn tidy_row(&mut self, start: usize) {
-        if self.tables.is_in_row() && self.flow[start..].contains('\t') {
+        if self.tables.is_in_row() && memchr(b'\t', &self.flow.as_bytes()[start..]).is_some() {
             let tidy = self.flow[start..].replace('\t', " ");
             self.flow.truncate(start);
             self.flow.push_str(&tidy);

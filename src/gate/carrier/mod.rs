@@ -8,7 +8,10 @@ mod budget;
 mod csv;
 mod data_url;
 mod entity;
+#[cfg(test)]
+mod hostile_tests;
 mod html;
+mod image;
 mod elements;
 mod json;
 mod lines;
@@ -21,6 +24,8 @@ mod packed;
 mod packed_tests;
 mod pdf;
 mod script;
+#[cfg(test)]
+mod script_tests;
 mod sniff;
 mod tables;
 #[cfg(test)]
@@ -91,7 +96,10 @@ struct Part<'p> {
 fn read_part(part: &Part<'_>, budget: &mut Budget, take: &mut dyn Take) {
     let Part { name, bytes, inside } = *part;
     match sniff::binary(bytes) {
-        Some(Format::Picture | Format::ForeignPicture) => take.unreadable(inside, Unreadable::Picture),
+        Some(Format::Picture) => image::read(bytes, inside, origin(name, inside), take),
+        // The emblem of a browser's tab comes with the theme.
+        Some(Format::Icon) if origin(name, inside) == Origin::Own => {}
+        Some(Format::ForeignPicture | Format::Icon) => take.unreadable(inside, Unreadable::Picture),
         Some(Format::Zip) => zip::read(part, budget, take),
         Some(Format::Pdf) => pdf::read(part, budget, take),
         Some(Format::Ole) => take.unreadable(inside, ole::why(bytes)),

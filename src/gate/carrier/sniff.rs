@@ -16,6 +16,7 @@ pub(super) enum Format {
     Picture,
     /// Pictures that nothing here looks into.
     ForeignPicture,
+    Icon,
     Font,
     Zip,
     Pdf,
@@ -36,7 +37,7 @@ const BEGINNINGS: &[(&[u8], Format)] = &[
     (b"II*\0", Format::ForeignPicture),
     (b"MM\0*", Format::ForeignPicture),
     (b"8BPS", Format::ForeignPicture),
-    (b"\0\0\x01\0", Format::ForeignPicture),
+    (b"\0\0\x01\0", Format::Icon),
     (b"\xFF\x0A", Format::ForeignPicture),
     (b"\0\0\0\x0CJXL ", Format::ForeignPicture),
     (b"\0\0\0\x0CjP  ", Format::ForeignPicture),

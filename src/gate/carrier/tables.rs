@@ -80,7 +80,10 @@ impl Tables {
         }
         let Some(row) = self.open.last_mut().and_then(|table| table.row.as_mut()) else { return text.push('\t') };
         // What stands between tags of cells only sets them apart.
-        text.truncate(row.start.max(text.trim_end_matches([' ', '\n', '\r']).len()));
+        let is_space = |byte: &u8| matches!(byte, b' ' | b'\n' | b'\r');
+        while text.len() > row.start && text.as_bytes().last().is_some_and(is_space) {
+            text.pop();
+        }
         if row.n_cells > 0 {
             for _ in 0..=row.n_spanned {
                 text.push('\t');

@@ -4,14 +4,14 @@ use super::super::hit::{Inside, Spot, Unreadable};
 use super::{APART, Piece, Take, read};
 
 /// Of nobody: the check digit is right, the area and the day are visibly made up.
-const NUMBER: &str = "110101190001010006";
+pub(super) const NUMBER: &str = "110101190001010006";
 
 /// What a carrier gave.
 #[derive(Default)]
-struct Given {
-    pieces: Vec<(String, Vec<String>, Inside)>,
-    unreadable: Vec<Unreadable>,
-    metadata: Vec<String>,
+pub(super) struct Given {
+    pub(super) pieces: Vec<(String, Vec<String>, Inside)>,
+    pub(super) unreadable: Vec<Unreadable>,
+    pub(super) metadata: Vec<String>,
 }
 
 impl Take for Given {
@@ -28,7 +28,7 @@ impl Take for Given {
     }
 }
 
-fn given(name: &str, bytes: impl AsRef<[u8]>) -> Given {
+pub(super) fn given(name: &str, bytes: impl AsRef<[u8]>) -> Given {
     let mut given = Given::default();
     read(name, bytes.as_ref(), &Inside::default(), &mut given);
     given

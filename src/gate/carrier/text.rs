@@ -30,7 +30,7 @@ pub(super) fn decode(bytes: &[u8]) -> Vec<Cow<'_, str>> {
         let text = may_be.then(|| encoding.decode_without_bom_handling_and_without_replacement(bytes)).flatten();
         readings.extend(text.filter(|text| is_plausible(text)));
     }
-    if readings.is_empty() && has_nul {
+    if has_nul {
         readings.extend(std::str::from_utf8(bytes).ok().filter(|text| is_plausible(text)).map(Cow::Borrowed));
     }
     readings

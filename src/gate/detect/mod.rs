@@ -1,7 +1,43 @@
 //! Texts to hits: one file for each kind of thing that must not be published.
 
+mod address;
+mod bank_card;
+mod birth_date;
+mod border;
+mod credit_code;
+pub(super) mod digits;
+mod email;
+mod escape;
+mod label;
+mod landline;
+mod letters;
+mod lexicon;
+mod marking;
+mod member_number;
+mod masked;
+mod mobile;
+mod name;
+mod name_cue;
+mod passport;
+mod pattern;
+mod plain;
+mod plate;
+mod qq;
+mod resident_id;
+mod sensitive;
+mod resident_id_old;
+mod rounded_id;
+mod sign;
+mod stretch;
+mod table;
+mod watch;
+mod wechat;
+mod window;
+
+use std::collections::BTreeSet;
 use std::ops::Range;
 
+use self::watch::Watch;
 use super::carrier::Piece;
 use super::hit::{HitKind, Secret, Tier};
 use super::policy::{NamedOn, Policy};
@@ -27,17 +63,21 @@ pub(super) struct Naming<'n> {
 
 /// All detectors, ready for a site.
 #[derive(Debug)]
-pub(super) struct Detectors {}
+pub(super) struct Detectors {
+    /// Telephone numbers and mail addresses that may be published.
+    contacts: BTreeSet<String>,
+    watch: Watch,
+}
 
 impl Detectors {
     /// Prepares for a policy.
     pub(super) fn new(policy: &Policy) -> Self {
-        let _ = policy;
-        Self {}
+        Self { contacts: policy.contacts.clone(), watch: Watch::new(policy) }
     }
 
-    /// Looks at a piece.
+    /// Looks at a piece: first for numbers by their digits, then for what words tell.
     pub(super) fn look(&self, piece: &Piece<'_>, naming: Naming<'_>, found: &mut Vec<Found>) {
-        let _ = (self, piece, naming, found);
+        digits::look(piece, &self.contacts, found);
+        self.watch.look(piece, naming, found);
     }
 }

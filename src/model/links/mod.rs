@@ -4,6 +4,7 @@ mod path;
 
 use super::LinkTarget;
 use super::directory::Standing;
+use super::handed_out;
 use super::scope::{Origin, Scope, anchors_of};
 use super::web::{check_external, has_web_scheme};
 use crate::diag::{Diagnostic, FileId, Place, codes, nearest};
@@ -36,7 +37,7 @@ pub(super) fn link(scope: &Scope<'_>, origin: Origin<'_>, written: &str, at: &Pl
     let (path, anchor) = written.split_once('#').map_or((written, None), |(path, anchor)| (path, Some(anchor)));
     let Some(file) = file_at(scope, origin, path, at, found) else { return LinkTarget::Nowhere };
     if scope.sources.file(file).kind == FileKind::Asset {
-        return LinkTarget::File(file);
+        return handed_out::judge(scope, file, at, found).map_or(LinkTarget::Nowhere, LinkTarget::File);
     }
     note_target(scope, origin, (file, path, anchor), at, found)
 }

@@ -10,9 +10,10 @@ pub(super) fn view(plan: &Plan<'_>, page: &Page) -> PageView {
     let root = paths::root_of(page.path.as_str());
     let text = plan.model.entries_of(Kind::Page).iter().find(|entry| &*entry.id == "about");
     let pages: Vec<EntryIdx> = plan.model.indices_of(Kind::Page).filter(|idx| &*plan.model.entry(*idx).id != "about").collect();
+    let privacy = plan.link(&root, plan.theme.word("privacy.title"), "about/privacy/index.html");
     let content = AboutView {
         toc: text.map(|entry| toc(plan, entry)).unwrap_or_default(),
-        pages: pages.into_iter().map(|idx| plan.entry_link(&root, idx)).collect(),
+        pages: pages.into_iter().map(|idx| plan.entry_link(&root, idx)).chain([privacy]).collect(),
         version: env!("CARGO_PKG_VERSION"),
         sections: Kind::ALL.into_iter().map(|kind| section(plan, &root, kind)).filter(|section| section.n > 0).collect(),
     };

@@ -20,6 +20,7 @@ mod metric;
 pub(super) mod month;
 mod open;
 mod overview;
+mod privacy;
 mod search;
 mod terms;
 mod wall;
@@ -59,6 +60,7 @@ pub(super) fn view(plan: &Plan<'_>, page: &Page) -> PageView {
         What::Holder(idx, code) => holder::view(plan, page, *idx, code),
         What::Open => open::view(plan, page),
         What::About => about::view(plan, page),
+        What::Privacy => privacy::view(plan, page),
         What::Overview => overview::view(plan, page),
         What::Metrics => metric::all(plan, page),
         What::Corrections => corrections::view(plan, page),

@@ -44,6 +44,10 @@ pub(super) fn page(plan: &Plan<'_>, page: &Page) -> (String, String) {
             of_open(plan, &mut text);
             word("open.title")
         }
+        What::Privacy => {
+            of_privacy(plan, &mut text);
+            word("privacy.title")
+        }
         _ => of_about(plan, &mut text),
     };
     (title, text.finish())
@@ -139,6 +143,16 @@ fn of_open(plan: &Plan<'_>, text: &mut Text) {
     text.line(plan.theme.word("open.lead"));
     for set in &plan.open {
         text.line(&set.title);
+    }
+}
+
+/// What the page about privacy says of every site, and the contacts that may be published.
+fn of_privacy(plan: &Plan<'_>, text: &mut Text) {
+    for word in ["lead", "names_text", "never_text", "notices_text", "files_text", "asking_text"] {
+        text.line(plan.theme.word(&format!("privacy.{word}")));
+    }
+    for contact in &plan.figures.ceilings().contacts {
+        text.row([contact.note.as_deref().unwrap_or_default(), &contact.value]);
     }
 }
 

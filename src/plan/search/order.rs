@@ -73,7 +73,7 @@ fn section_of(plan: &Plan<'_>, page: &Page) -> Option<&'static str> {
         What::Honours => Some("honours"),
         What::Disclosure => Some("disclosure"),
         What::Open => Some("open"),
-        What::About => Some("about"),
+        What::About | What::Privacy => Some("about"),
         _ => None,
     }
 }

@@ -11,6 +11,7 @@ mod figure;
 mod list;
 mod metric;
 mod open;
+mod privacy;
 mod section;
 mod text;
 
@@ -26,6 +27,7 @@ pub use self::figure::*;
 pub use self::list::*;
 pub use self::metric::*;
 pub use self::open::*;
+pub use self::privacy::*;
 pub use self::section::*;
 pub use self::text::*;
 
@@ -86,6 +88,7 @@ pub enum Content {
     Holder(Box<HolderView>),
     Open(OpenView),
     About(AboutView),
+    Privacy(Box<PrivacyView>),
     Overview(Box<OverviewView>),
     Metrics(MetricsView),
     Metric(Box<MetricView>),

@@ -72,7 +72,7 @@ fn is_guarded(metric: &Metric) -> bool {
 }
 
 /// Whether a figure is over too few persons to be shown.
-fn is_small(slice: &Slice, k: u32) -> bool {
+pub(super) fn is_small(slice: &Slice, k: u32) -> bool {
     // Where nobody counted the persons, there are at most as many as rows.
     slice.n > 0 && slice.n_persons.map_or(slice.n, u64::from) < u64::from(k)
 }

@@ -550,6 +550,23 @@ fn about() -> AboutView {
     }
 }
 
+fn privacy() -> PrivacyView {
+    PrivacyView {
+        k: 5,
+        naming: vec![NamingLine { place: "boards", level: "masked" }],
+        tables: vec![PrivacyTable { label: "党员名册".to_owned(), openness: "persons" }],
+        shown_anyway: vec![ShownAnyway { title: "党员人数".to_owned(), reason: "组织情况公开".to_owned() }],
+        contacts: vec![ContactView {
+            value: "010-00000000".to_owned(),
+            note: "党总支办公室".to_owned(),
+            by: "党总支书记".to_owned(),
+            on: day(2026, 1, 5),
+        }],
+        channels: Vec::new(),
+        asking: vec![link("反馈渠道")],
+    }
+}
+
 fn month() -> MonthView {
     MonthView {
         year: 2026,
@@ -654,6 +671,7 @@ pub(super) fn full() -> Vec<PageView> {
         view("honours.html", Content::Honours(honours)),
         view("disclosure.html", Content::Disclosure(Box::new(disclosure()))),
         view("about.html", Content::About(about())),
+        view("privacy.html", Content::Privacy(Box::new(privacy()))),
         view("redirect.html", Content::Redirect { href: "../b/index.html".to_owned() }),
         view("404.html", Content::NotFound { sections: vec![section("activities")] }),
     ]

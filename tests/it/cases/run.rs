@@ -105,7 +105,7 @@ fn with_holes(body: &Body) -> String {
 }
 
 fn as_json(sources: &Sources, found: &[Diagnostic]) -> Vec<Value> {
-    let run = Run { sources, found, summary: Summary::of(found), ending: Ending::Checked };
+    let run = Run { sources, found, summary: Summary::of(found), ending: Ending::Checked, held_back: None, gate: None };
     let mut out = Vec::new();
     report::write(&mut out, &run, Manner { format: Format::Json, ..Manner::default() }).expect("memory takes everything");
     let text = String::from_utf8(out).expect("JSON is text");

@@ -45,6 +45,22 @@ fn row_18_a_picture_with_the_wrong_ending_is_used_as_what_it_is() {
     }
 }
 
+#[test]
+fn row_18_every_format_under_every_wrong_name() {
+    let formats = [("jpg", ImageFormat::Jpeg), ("png", ImageFormat::Png), ("webp", ImageFormat::WebP), ("gif", ImageFormat::Gif)];
+    for (own, format) in formats {
+        for (name, _) in formats.iter().filter(|(name, _)| *name != own) {
+            let site = site_with(&format!("a.{name}"), &picture(60, 40, format));
+            site.accepted(&["I003"]);
+            for (path, bytes) in pictures_of(&site) {
+                let shown = image::guess_format(&bytes).expect("the program writes pictures that can be read");
+                let is_as_named = shown.extensions_str().iter().any(|ending| path.ends_with(&format!(".{ending}")));
+                assert!(is_as_named, "{path} is {shown:?}");
+            }
+        }
+    }
+}
+
 /// Pictures of the output with their bytes.
 fn pictures_of(site: &Site) -> Vec<(String, Vec<u8>)> {
     let endings = [".png", ".jpg", ".jpeg", ".webp", ".gif"];
