@@ -33,9 +33,6 @@ pub(super) fn read(part: &Part<'_>, budget: &mut Budget, take: &mut dyn Take) {
     if guard::is_harmless(part.bytes) && budget.hold(n_bytes) {
         match Pdf::new(part.bytes.to_vec()) {
             Ok(pdf) => read_open(&pdf, part.inside, budget, take),
-            Err(LoadPdfError::Decryption(DecryptionError::PasswordProtected)) => {
-                take.unreadable(part.inside, Unreadable::Encrypted)
-            }
             Err(LoadPdfError::Decryption(_)) => take.unreadable(part.inside, Unreadable::Encrypted),
             Err(LoadPdfError::Invalid) => take.unreadable(part.inside, Unreadable::Broken),
         }
