@@ -14,6 +14,7 @@ mod pages;
 mod read;
 mod search;
 mod snapshot;
+mod survey;
 mod threads;
 mod weigh;
 mod wording;
@@ -35,6 +36,7 @@ use self::weigh::Weigh;
 pub use self::gate::{Doubt, GateCount};
 pub use self::memo::Memo;
 pub use self::snapshot::{AsOf, SnapshotFault, date_of_site, snapshot};
+pub use self::survey::{ExternalLink, NoticeRow, ReviewState, Stale, Survey};
 pub use self::threads::with_threads;
 
 /// What may be different from build to build of the same sources.
@@ -42,6 +44,18 @@ pub use self::threads::with_threads;
 pub struct Options {
     /// What decides which entries are published and under which address.
     pub model: model::Options,
+    /// Whether the site is looked through for the school's own check.
+    pub self_check: SelfCheck,
+}
+
+/// Whether a self-check is wanted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SelfCheck {
+    /// No.
+    #[default]
+    Unasked,
+    /// The summary has a [`Survey`].
+    Wanted,
 }
 
 /// What became of a build.
@@ -55,6 +69,8 @@ pub struct Summary {
     pub doubts: Vec<Doubt>,
     /// What is not shown.
     pub held_back: privacy::HeldBack,
+    /// What a self-check lists, where one is wanted.
+    pub survey: Option<Survey>,
 }
 
 /// Tells how far a build is. Called from many threads.
@@ -120,7 +136,9 @@ pub fn build(
     let (gate, doubts) = guard.judge(&model, &mut found);
     weigh.judge(&model.site, &mut found);
     let held_back = published.held_back();
-    Ok(Outcome::new(Summary { n_pages: plan.pages.len(), gate, doubts, held_back }, found))
+    let is_wanted = options.self_check == SelfCheck::Wanted;
+    let survey = is_wanted.then(|| survey::survey(sources, &model, &published));
+    Ok(Outcome::new(Summary { n_pages: plan.pages.len(), gate, doubts, held_back, survey }, found))
 }
 
 /// What comes by itself, and what somebody has to do, within a window of days.

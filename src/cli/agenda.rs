@@ -63,7 +63,7 @@ fn look(options: &AgendaArgs, args: &Args) -> Result<Told, Diagnostic> {
     let window = Window { since: since(options, args, &root, &sources)?, until };
     let cache = if args.no_cache { Cache::none() } else { Cache::read_only(&site::cache_dir(&root)) };
     let mut memo = Memo::for_one_build(cache);
-    let model_options = Options { model: site::model_options(args) };
+    let model_options = Options { model: site::model_options(args), ..Options::default() };
     let (model, items) = build::agenda(&sources, &model_options, &mut memo, window).into_value(&mut found);
     Ok(Told { sources, found, window, items, site_title: model.site.title.clone() })
 }

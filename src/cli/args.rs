@@ -57,14 +57,14 @@ pub(super) enum Command {
     /// A new text with commented front matter.
     New(NewArgs),
     /// Report everything, write nothing.
-    Check,
+    Check(CheckArgs),
     /// Build the site.
     Build(BuildArgs),
     /// Compare a built site with its manifest.
     Verify(VerifyArgs),
     /// Answer a doubt of the gate.
     Waive(WaiveArgs),
-    /// What comes by itself and what is due; ends 1 when a build is due.
+    /// What comes by itself and what waits for somebody; ends 1 when something came since the last build, and 0 when nothing did.
     Agenda(AgendaArgs),
     /// What rules of points would do.
     Rules(RulesArgs),
@@ -93,12 +93,23 @@ pub(super) struct NewArgs {
     pub(super) name: String,
 }
 
+/// Of `check`.
+#[derive(Debug, clap::Args)]
+pub(super) struct CheckArgs {
+    /// Write the school's self-check, a page to print, into this file.
+    #[arg(long, value_name = "FILE.html")]
+    pub(super) self_check: Option<PathBuf>,
+}
+
 /// Of `build`.
 #[derive(Debug, clap::Args)]
 pub(super) struct BuildArgs {
     /// Keep foreign files of the output folder.
     #[arg(long)]
     pub(super) adopt: bool,
+    /// Write the school's self-check, a page to print, into this file.
+    #[arg(long, value_name = "FILE.html")]
+    pub(super) self_check: Option<PathBuf>,
 }
 
 /// Of `verify`.
@@ -195,7 +206,7 @@ pub(super) enum Deny {
 }
 
 /// Help in Chinese: for an argument or command its name, then the words.
-const CHINESE: [(&str, &str); 34] = [
+const CHINESE: [(&str, &str); 35] = [
     ("yuandi", "园地：把党建园地的文稿和台账编成静态网站"),
     ("lang", "提示信息用的语言"),
     ("root", "站点文件夹（默认：从当前文件夹向上找到 site.toml）"),
@@ -217,7 +228,10 @@ const CHINESE: [(&str, &str); 34] = [
     ("reason", "为什么可以公开"),
     ("by", "批准人的职务"),
     ("place", "位置，照检查结果写：文件:行号"),
-    ("agenda", "到期日程：哪天要重新生成、哪些事该办；有到期的生成时以 1 结束"),
+    (
+        "agenda",
+        "到期日程：哪天网站会自己变化、哪些事等人办；上一次生成以后到今天有变化、需要重新生成时以 1 结束，没有则以 0 结束",
+    ),
     ("days", "往后看几天"),
     ("since", "上一次生成的“今天”（默认：输出文件夹和 data/published.json 里较早的一天；都没有时为昨天）"),
     ("ics", "输出日历（iCalendar）"),
@@ -228,6 +242,7 @@ const CHINESE: [(&str, &str); 34] = [
     ("explain", "解释一个提示代码"),
     ("completions", "生成命令行补全脚本"),
     ("sample", "放入示例内容"),
+    ("self_check", "另写一份可打印的网站自查表"),
     ("adopt", "保留输出文件夹里别的文件"),
     ("code", "提示代码，例如 M301；不写则列出全部"),
 ];

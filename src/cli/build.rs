@@ -1,9 +1,9 @@
 //! The commands `build` and `check`: the same road, once into a folder and once into a counter.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use crate::build::{self, Doubt, Memo, Options, SnapshotFault};
+use crate::build::{self, Doubt, Memo, Options, SelfCheck, SnapshotFault};
 use crate::diag::{Diagnostic, FileId, Outcome, Severity};
 use crate::gate::WAIVERS_PATH;
 use crate::media::Cache;
@@ -12,9 +12,9 @@ use crate::privacy::PERSON_KEY_PATH;
 use crate::report::{self, Ending, Run};
 use crate::source::{FileKind, Sources};
 
-use super::args::{Args, BuildArgs, Deny};
+use super::args::{Args, BuildArgs, CheckArgs, Deny};
 use super::language::Say;
-use super::{exit, progress, site};
+use super::{exit, progress, self_check, site};
 
 /// What came of the road, before it is told.
 struct Done {
@@ -44,23 +44,24 @@ impl From<Fault> for Stopped {
 }
 
 /// Reports everything, writes nothing.
-pub(super) fn check(args: &Args, say: Say) -> u8 {
-    run(args, say, |interrupt, sources, found| {
+pub(super) fn check(options: &CheckArgs, args: &Args, say: Say) -> u8 {
+    run((args, options.self_check.as_deref()), say, |interrupt, sources, found| {
         let sink = CountingSink::new(interrupt);
-        let summary = road(args, say, sources, (&sink, Cache::read_only), found)?;
+        let wanted = wanted(options.self_check.as_deref());
+        let summary = road(args, say, sources, (&sink, Cache::read_only, wanted), found)?;
         Ok(Counted { summary, n_files: sink.n_files() as usize, n_bytes: sink.n_bytes(), ending: Ending::Checked })
     })
 }
 
 /// Builds the site.
 pub(super) fn build(options: &BuildArgs, args: &Args, say: Say) -> u8 {
-    run(args, say, |interrupt, sources, found| {
+    run((args, options.self_check.as_deref()), say, |interrupt, sources, found| {
         let out = site::out(args, sources.root());
         let target = Target::judge(sources.root(), &out)?;
         let foreign = if options.adopt { Foreign::Adopt } else { Foreign::Refuse };
         let sink = StagingSink::open(&target, foreign, interrupt)?;
         sink.reserve(estimate(sources))?;
-        let summary = road(args, say, sources, (&sink, Cache::open), found)?;
+        let summary = road(args, say, sources, (&sink, Cache::open, wanted(options.self_check.as_deref())), found)?;
         if code_of(args, found) != exit::DONE {
             return Ok(Counted { summary, n_files: 0, n_bytes: 0, ending: Ending::Refused });
         }
@@ -70,6 +71,10 @@ pub(super) fn build(options: &BuildArgs, args: &Args, say: Say) -> u8 {
         let ending = if finished.change == Change::Unchanged { Ending::Same } else { Ending::Written };
         Ok(Counted { summary, n_files: finished.n_files, n_bytes: finished.n_bytes, ending })
     })
+}
+
+fn wanted(file: Option<&Path>) -> SelfCheck {
+    if file.is_some() { SelfCheck::Wanted } else { SelfCheck::Unasked }
 }
 
 /// About how many bytes a site will have: a page for each text, and of pictures and attachments not more than there are.
@@ -82,15 +87,25 @@ fn estimate(sources: &Sources) -> u64 {
 }
 
 fn run(
-    args: &Args,
+    (args, file): (&Args, Option<&Path>),
     say: Say,
     work: impl FnOnce(Interrupt, &Sources, &mut Vec<Diagnostic>) -> Result<Counted, Stopped> + Send,
 ) -> u8 {
     let begun = Instant::now();
+    // A file that cannot be written is said before the work is done, not after.
+    let file = match file.map(|file| judged(file, args)).transpose() {
+        Ok(file) => file,
+        Err(diagnostic) => return tell_one(args, say, &diagnostic, exit::USAGE),
+    };
     match build::with_threads(args.jobs, || prepared(args, work)) {
-        Ok(done) => tell(args, say, &done, begun),
+        Ok(done) => tell((args, file.as_deref()), say, &done, begun),
         Err(stopped) => tell_stopped(args, say, stopped),
     }
+}
+
+fn judged(file: &Path, args: &Args) -> Result<PathBuf, Diagnostic> {
+    let root = site::root(args)?;
+    self_check::judge(file, &root, &site::out(args, &root))
 }
 
 fn tell_stopped(args: &Args, say: Say, stopped: Stopped) -> u8 {
@@ -122,18 +137,18 @@ fn road(
     args: &Args,
     say: Say,
     sources: &Sources,
-    (sink, open_cache): (&dyn crate::output::Sink, fn(&Path) -> Cache),
+    (sink, open_cache, self_check): (&dyn crate::output::Sink, fn(&Path) -> Cache, SelfCheck),
     found: &mut Vec<Diagnostic>,
 ) -> Result<build::Summary, Stopped> {
     let cache = if args.no_cache { Cache::none() } else { open_cache(&site::cache_dir(sources.root())) };
     let mut memo = Memo::for_one_build(cache);
-    let options = Options { model: site::model_options(args) };
+    let options = Options { model: site::model_options(args), self_check };
     let progress = progress::of(args, say);
     let outcome = build::build(sources, &options, &mut memo, &*progress, sink)?;
     Ok(outcome.into_value(found))
 }
 
-fn tell(args: &Args, say: Say, done: &Done, begun: Instant) -> u8 {
+fn tell((args, file): (&Args, Option<&Path>), say: Say, done: &Done, begun: Instant) -> u8 {
     let summary = report::Summary {
         pages: done.counted.summary.n_pages,
         files: done.counted.n_files,
@@ -152,6 +167,11 @@ fn tell(args: &Args, say: Say, done: &Done, begun: Instant) -> u8 {
     };
     if !args.quiet || !done.found.is_empty() {
         let _ = report::write(&mut std::io::stdout().lock(), &run, site::manner(args, say));
+    }
+    if let (Some(file), Some(survey)) = (file, &done.counted.summary.survey)
+        && let Err(diagnostic) = self_check::write(file, &report::self_check(&run, survey))
+    {
+        return tell_one(args, say, &diagnostic, exit::MACHINE);
     }
     code_of(args, &done.found)
 }
@@ -186,7 +206,7 @@ pub(super) fn look(args: &Args, say: Say) -> Result<Looked, u8> {
     let done = build::with_threads(args.jobs, || {
         prepared(args, |interrupt, sources, found| {
             let sink = CountingSink::new(interrupt);
-            let summary = road(args, say, sources, (&sink, Cache::read_only), found)?;
+            let summary = road(args, say, sources, (&sink, Cache::read_only, SelfCheck::Unasked), found)?;
             Ok(Counted { summary, n_files: 0, n_bytes: 0, ending: Ending::Checked })
         })
     });

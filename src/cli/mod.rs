@@ -10,6 +10,7 @@ mod language;
 mod new;
 mod progress;
 mod rules;
+mod self_check;
 mod site;
 mod verify;
 mod waive;
@@ -108,7 +109,7 @@ fn run(args: &Args, say: Say) -> u8 {
     match &args.command {
         Command::Init(options) => init::run(options, args, say),
         Command::New(options) => new::run(options, args, say),
-        Command::Check => build::check(args, say),
+        Command::Check(options) => build::check(options, args, say),
         Command::Build(options) => build::build(options, args, say),
         Command::Verify(options) => verify::run(options, args, say),
         Command::Waive(options) => waive::run(options, args, say),

@@ -67,7 +67,7 @@ fn diff(options: &DiffArgs, args: &Args) -> Result<Diff, (Diagnostic, u8)> {
     let sets = [options.old.as_path(), options.new.as_path()].map(|path| rule_set(&rules, path, &mut found_in_rules));
     let [Some(old), Some(new)] = sets else { return Ok(Diff::stopped(rules, found_in_rules)) };
     let mut memo = Memo::for_one_build(Cache::none());
-    let options = Options { model: site::model_options(args) };
+    let options = Options { model: site::model_options(args), ..Options::default() };
     let model = build::understand(&sources, &options, &mut memo, &Silent).into_value(&mut found);
     // Ledgers that are not understood give points that are not right.
     if found.iter().any(is_error) {

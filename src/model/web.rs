@@ -33,6 +33,13 @@ fn is_listed(domain: &str, listed: &[String]) -> bool {
     listed.iter().any(|one| domain.strip_suffix(one.as_str()).is_some_and(|rest| rest.is_empty() || rest.ends_with('.')))
 }
 
+impl Site {
+    /// Whether `[links] allow` names the domain of an address.
+    pub fn allows(&self, address: &str) -> bool {
+        domain_of(address).is_some_and(|domain| is_listed(&domain, &self.allowed_domains))
+    }
+}
+
 /// Checks a link to another site. False if it cannot be written into a page.
 ///
 /// - Codes: M307 not listed, M308 not an address.

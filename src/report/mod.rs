@@ -10,12 +10,15 @@ mod human;
 mod json;
 mod lines;
 mod record;
+mod self_check;
 mod short;
 #[cfg(test)]
 mod tests;
 mod words;
 
+pub use self::self_check::self_check;
 use std::borrow::Cow;
+
 use std::collections::BTreeMap;
 use std::io;
 

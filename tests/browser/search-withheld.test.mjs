@@ -1,7 +1,7 @@
 // What privacy held back stands in no file of the index: neither in its bytes, nor in what the site's own scripts read from them.
 //
-// `withheld/` is a site with a consent withdrawn and one never given, two public notices whose time is over, a draft, and a ledger with
-// columns about persons.
+// `withheld/` is a site with a consent withdrawn and one never given, public notices whose time is over or that were withdrawn, a draft, texts
+// to come and expired, and a ledger with columns about persons.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -15,11 +15,13 @@ const WITHHELD = [
   '司徒撤回', '一盏灯亮到深夜', '写成三页', '钟离未签',
   // Notices that are over: removed, and reduced.
   '夏侯除名', '尉迟除名', '夏侯简称', '尉迟简称',
+  // Withdrawn, dropped with its page, expired, and not yet published.
+  '夏侯撤下', '宇文附注', '整页撤下的公示', '尉迟整页', '到期动态之题', '到期动态之文', '未到动态之题', '未到动态之文',
   // Columns that are not public, and what is of the register only.
   '百里受访', '百里再访', '灶台漏水', '屋顶换瓦', '2011-02-17', 'P20260001', 'P20260003', '授权书甲',
   '这一段草稿谁也不该看到', '编辑的旁注不外传',
 ];
-const SHOWN = ['令狐在示', '欧阳同意', '这一段人人可见', '走访次数'];
+const SHOWN = ['材料有误', '令狐在示', '欧阳同意', '这一段人人可见', '走访次数'];
 
 let root;
 let out;

@@ -144,6 +144,13 @@ unit = "times"
 from = "seen"
 value = "count(distinct inside)"
 
+[metric.honours]
+title = "荣誉"
+definition = "项数"
+unit = "count"
+from = "honours"
+value = "count(*)"
+
 [metric.talks]
 title = "谈话"
 definition = "人次"
@@ -174,6 +181,7 @@ fn marked() -> Files {
         ("data/visits.csv", format!("id,place,branch,plain,inside,hidden\n{visits}")),
         ("data/talks.csv", format!("id,who,topic,inside\n{talks}")),
         ("data/metrics.toml", METRICS.to_owned()),
+        ("data/honours.csv", "id,title,holder_kind,holder,date\nH1,标兵,person,zzholderzz,2026-01-01\n".to_owned()),
         (
             "data/consent.csv",
             "id,person,purposes,granted_on,expires_on,withdrawn_on,document\nzzconsentzz,zzid1zz,rank,2025-01-01,,2026-01-01,zzdoczz\n"

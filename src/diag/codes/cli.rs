@@ -43,4 +43,25 @@ super::codes! {
         wrong: "yuandi new news spring（已有 spring.md）",
         right: "yuandi new news spring-2",
     }
+    self_check_not_a_page "C007" Error {
+        message: "自查表不能写到这里：{path}" / "the self-check cannot be written here: {path}",
+        help: ["请写一个 .html 文件，它的文件夹要已经存在，例如 `--self-check 自查表.html`" / "give an .html file in a folder that exists, such as `--self-check self-check.html`"],
+        about: "自查表是一个单独的网页，写在您指定的文件里；文件夹、快捷方式和别的格式都不行。" / "The self-check is one page in the file that you name; a folder, a link or another format will not do.",
+        wrong: "yuandi check --self-check 自查表.docx",
+        right: "yuandi check --self-check 自查表.html",
+    }
+    self_check_inside_site "C008" Error {
+        message: "自查表不能放在站点的内容或成品里：{path}" / "the self-check cannot stand in the site's sources or output: {path}",
+        help: ["请放到站点文件夹以外，或直接放在 `site.toml` 旁边" / "put it outside of the site, or beside `site.toml`"],
+        about: "自查表写着还没有改好的问题，只供内部留存。放进成品文件夹就会被发布，放进 `content/` 就会被当成内容。" / "The self-check names what is still wrong and is for your own files. In the output it would be published, in `content/` it would be content.",
+        wrong: "yuandi build --self-check public/check.html",
+        right: "yuandi build --self-check 自查表.html",
+    }
+    self_check_not_written "C009" Error {
+        message: "写不了自查表 {path}：{why}" / "the self-check {path} cannot be written: {why}",
+        help: ["请检查磁盘空间和写入权限，或换一个文件夹" / "look at the space and the permissions of the disk, or choose another folder"],
+        about: "自查表要么整份写好，要么原来的文件不动。" / "The self-check is written whole, or the file that was there stays.",
+        wrong: "yuandi check --self-check Z:/自查表.html",
+        right: "yuandi check --self-check 自查表.html",
+    }
 }

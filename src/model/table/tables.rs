@@ -141,10 +141,21 @@ impl<'t> Row<'t> {
 
     /// The value of a column of the schema, by its index.
     pub fn cell(&self, column: usize) -> Cell<'t> {
-        if self.sight == Sight::PublicOnly && self.table.schema.columns[column].sensitivity != Sensitivity::Public {
+        if self.sight == Sight::PublicOnly && !self.is_public(column) {
             return Cell::Empty;
         }
         self.part.cell(self.row_idx, column)
+    }
+
+    /// Whether everybody may see a cell. The holder of an honour may be a person, who is named only as consent says.
+    fn is_public(&self, column: usize) -> bool {
+        let schema = &self.table.schema;
+        if schema.columns[column].sensitivity != Sensitivity::Public {
+            return false;
+        }
+        let names_holder = schema.name == "honours" && schema.columns[column].name == "holder";
+        let kind = || self.part.cell(self.row_idx, self.column("holder_kind"));
+        !(names_holder && kind() == Cell::Text("person"))
     }
 
     /// The value of a column by its name, which the schema must have.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::model::table::{Cell, ColumnSchema, Kind, Row, Sensitivity, Table, TableSchema};
+use crate::model::table::{Cell, ColumnSchema, Kind, Sensitivity, Table, TableSchema};
 use crate::plan::Plan;
 
 use super::{Draft, OpenCell, OpenColumn, OpenGroup, OpenKind, OpenWhat, TakeRow};
@@ -59,7 +59,7 @@ pub(super) fn each_row(plan: &Plan<'_>, idx: usize, take: &mut TakeRow<'_>) {
     let table = table_at(plan, idx);
     let positions: Vec<usize> = public_columns(table.schema()).map(|(position, _)| position).collect();
     for row in table.public_rows() {
-        let texts: Vec<Written<'_>> = positions.iter().map(|position| written(table, &row, *position)).collect();
+        let texts: Vec<Written<'_>> = positions.iter().map(|position| of_cell(row.cell(*position))).collect();
         let cells: Vec<OpenCell<'_>> = texts.iter().map(Written::cell).collect();
         take(&cells);
     }
@@ -96,16 +96,6 @@ pub(super) fn of_cell(cell: Cell<'_>) -> Written<'_> {
         Cell::Date(_) | Cell::Month(_) => Written::Plain(cell.canonical().into_owned()),
         Cell::List(_) => Written::Text(cell.canonical().into_owned().into()),
     }
-}
-
-fn written<'t>(table: &Table, row: &Row<'t>, position: usize) -> Written<'t> {
-    // Persons are named only with their consent: an honour says by its `holder_kind` whose name this is.
-    let schema = table.schema();
-    let is_name = schema.name == "honours" && schema.columns[position].name == "holder";
-    if is_name && row.text("holder_kind") == Some("person") {
-        return Written::Empty;
-    }
-    of_cell(row.cell(position))
 }
 
 fn table_at<'p>(plan: &'p Plan<'_>, idx: usize) -> &'p Table {

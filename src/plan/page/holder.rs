@@ -131,7 +131,7 @@ fn row_texts(plan: &Plan<'_>, root: &str, origin: &Origin, row: u32) -> Vec<Link
 
 fn table_texts(plan: &Plan<'_>, root: &str, name: &str, row: u32) -> Vec<LinkView> {
     let Some(table) = plan.model.tables.get(name) else { return Vec::new() };
-    let Some(row) = table.row(row as usize) else { return Vec::new() };
+    let Some(row) = table.public_row(row as usize) else { return Vec::new() };
     let mut texts = Vec::new();
     for (position, column) in table.schema().columns.iter().enumerate() {
         if column.sensitivity == Sensitivity::Public && texts.len() < N_TEXTS {
