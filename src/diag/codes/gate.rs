@@ -308,7 +308,7 @@ super::codes! {
     nothing_to_waive "G203" Error {
         message: "`{place}` 没有待确认的 {code}" / "there is no {code} at `{place}` to be answered",
         help: [
-            "请照 `yuandi check` 给出的位置写：文件:行号" / "write the place as `yuandi check` gives it: file:line",
+            "请照 `yuandi check` 给出的位置写，如 `content/news/a.md:12`" / "write the place as `yuandi check` gives it: file:line",
         ],
         about: "放行要指明哪个编号、哪个位置。位置照检查结果抄，不用数列。"
             / "A waiver names a code and a place; copy the place from the report.",
