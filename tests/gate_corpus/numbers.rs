@@ -52,7 +52,7 @@ pub(crate) fn resident_id_with_x(draw: &mut Draw) -> String {
 
 /// Residence permits of people from Hongkong, Macao and Taiwan.
 pub(crate) fn residence_permit(draw: &mut Draw) -> String {
-    let area = draw.pick(&["810000", "820000", "830000", "710000"]);
+    let area = draw.pick(&["810000", "820000", "830000"]);
     with_check(body_of(draw, area))
 }
 

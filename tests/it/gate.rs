@@ -163,7 +163,7 @@ fn no_way_to_tell_of_a_number_gives_it_away() {
     sources.extend(site::files("one_page"));
     for (command, format) in [("build", "human"), ("build", "short"), ("check", "human"), ("check", "json")] {
         let ran = run_command(&room, command, format).ends(3);
-        assert!(ran.out.contains("content/news/a.md:6") || ran.out.contains("\"content/news/a.md\""), "{}", ran.out);
+        assert!(ran.out.contains("content/news/a.md"), "{}", ran.out);
         assert!(!holds(ran.out.as_bytes(), &secret) && !holds(ran.err.as_bytes(), &secret), "{command} {format} prints it");
     }
     for (path, bytes) in written(&room, &sources) {
