@@ -57,7 +57,7 @@ fn judge_form(window: &Window<'_>, shown: &str) -> Option<(Range<usize>, Verdict
     let kind = kind_of(window, shown.len(), &digits, n_head, n_tail)?;
     let is_meant = window.is_token() && !window.is_harmless();
     let mut value = String::from_utf8_lossy(&digits).into_owned();
-    value.insert_str(n_head.min(value.len()), "*");
+    value.insert(n_head.min(value.len()), '*');
     is_meant.then(|| (window.range(), Verdict::new(kind, Tier::Ask, value)))
 }
 
