@@ -13,7 +13,8 @@ const SHAPES: [u64; 13] = [0x4444, 0x44441, 0x44442, 0x44443, 0x4447, 0x4446, 0x
 pub(super) fn judge(window: &Window<'_>) -> Option<Verdict> {
     let is_grouped = SHAPES.contains(&window.shape) && window.is_even() && window.gap() <= Gap::Bracket;
     let is_odd = window.is_alone() && window.groups().len() <= 6;
-    if !window.is_solid() && !(is_grouped && window.is_alone()) && !is_odd && !window.is_boxes() {
+    let is_together = is_grouped && window.is_alone();
+    if !(window.is_solid() || is_together || is_odd || window.is_boxes()) {
         return None;
     }
     let signs = window.signs();
