@@ -38,6 +38,10 @@ const OFFICES: &str = "教学楼 行政楼 办公楼 实验楼 图书馆 大厦 
 /// Looks at a sign that may end a numbered part.
 pub(super) fn look(pass: &mut Pass<'_>, at: usize) {
     let text = pass.piece.text;
+    // Most signs of this kind are in words, or in the middle of a sentence.
+    if text.as_bytes().get(at + 3).is_some_and(|next| (0xe4..0xea).contains(next)) {
+        return;
+    }
     if !is_numbered(&text[..at]) || text[at..].starts_with(COUNTS) && !is_behind_a_place(&text[..at]) {
         return;
     }

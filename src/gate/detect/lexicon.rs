@@ -5,7 +5,7 @@
 
 use hashbrown::HashMap;
 
-use super::letters::{Gap, is_han, letters};
+use super::letters::{Gap, letters};
 
 /// Bits of the filter of pairs; with 20,000 names about one pair of fifty passes wrongly.
 const FILTER_BITS: u32 = 20;
@@ -73,8 +73,14 @@ impl Lexicon {
         let (first, second) = (signs.next()?, signs.next()?);
         let (from, to) = *self.by_pair.get(&(first.sign, second.sign))?;
         let words = &self.words[from as usize..to as usize];
-        let matches = || words.iter().filter_map(|word| fit(word, text, at));
-        matches().find(|found| !found.is_spaced).or_else(|| matches().next())
+        let mut spaced = None;
+        for word in words {
+            match fit(word, text, at) {
+                Some(found) if !found.is_spaced => return Some(found),
+                found => spaced = spaced.or(found),
+            }
+        }
+        spaced
     }
 }
 
@@ -111,32 +117,36 @@ fn bit((first, second): (char, char)) -> usize {
 
 fn fit<'w>(word: &'w Word, text: &str, at: usize) -> Option<Match<'w>> {
     let mut end = at;
-    let mut gaps = Vec::new();
+    let mut widest = Gap::None;
     let mut signs = letters(text, at);
     for (idx, sign) in word.signs.iter().enumerate() {
         let letter = signs.next().filter(|letter| same_dot(letter.sign) == *sign)?;
         if idx > 0 {
-            gaps.push((letter.gap, letter.start - end));
+            widest = widest.max(letter.gap);
         }
         end = letter.end;
     }
-    let is_spaced = gaps.iter().any(|(gap, _)| *gap == Gap::Blank);
-    let is_latin = !is_han(word.signs[0]);
-    (!is_spaced || is_latin || blanks_fit(&gaps, &word.signs)).then_some(Match { word, end, is_spaced: is_spaced && !is_latin })
+    let is_spaced = widest == Gap::Blank;
+    (!is_spaced || blanks_fit(text, at, &word.signs)).then_some(Match { word, end, is_spaced })
 }
 
 /// In bytes: four wide blanks.
 const WIDEST_GAP: usize = 12;
 
 /// Blanks stand between all signs, behind the family name, or nowhere: 张　三, 李 示 范, 李 示范, 欧阳 示范.
-fn blanks_fit(gaps: &[(Gap, usize)], signs: &[char]) -> bool {
-    if gaps.iter().any(|(_, width)| *width > WIDEST_GAP) {
-        return false;
+fn blanks_fit(text: &str, at: usize, signs: &[char]) -> bool {
+    let mut is_blank = Vec::with_capacity(signs.len());
+    let mut end = at;
+    for letter in letters(text, at).take(signs.len()) {
+        if letter.start - end > WIDEST_GAP {
+            return false;
+        }
+        is_blank.push(letter.gap == Gap::Blank);
+        end = letter.end;
     }
-    let is_blank: Vec<bool> = gaps.iter().map(|(gap, _)| *gap == Gap::Blank).collect();
-    let n_blanks = is_blank.iter().filter(|is_blank| **is_blank).count();
     let is_double = signs.len() > 2 && is_double_surname(signs[0], signs[1]);
-    n_blanks == gaps.len() || n_blanks == 1 && is_blank[usize::from(is_double)]
+    let n_blanks = is_blank.iter().skip(1).filter(|is_blank| **is_blank).count();
+    n_blanks + 1 == signs.len() || n_blanks == 1 && is_blank[1 + usize::from(is_double)]
 }
 
 /// Family names of two signs that are not rare.

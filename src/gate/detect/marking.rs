@@ -13,6 +13,9 @@ pub(super) const BEGINS: &str = "秘机绝内仅不严注";
 /// In bytes; a mark stands above the title or beside the number of a document.
 const HEAD: usize = 600;
 
+/// Open a mark that is a part of a line.
+const BRACKETS: [char; 5] = ['【', '（', '(', '[', '〔'];
+
 /// Levels, which count with a star or as a line of their own.
 const LEVELS: [&str; 3] = ["秘密", "机密", "绝密"];
 
@@ -22,6 +25,11 @@ const SENTENCES: &str = "内部资料 内部文件 内部材料 内部使用 内
 
 /// Looks at a sign with which a mark may begin.
 pub(super) fn look(pass: &mut Pass<'_>, at: usize) {
+    // 不 and 内 are in every line; few of them are at a head or in brackets.
+    let may_be_sentence = at < HEAD || pass.piece.text[..at].ends_with(BRACKETS);
+    if !may_be_sentence && !pass.piece.text[at + 3..].starts_with('密') {
+        return;
+    }
     let Some(end) = star(pass.piece.text, at).or_else(|| sentence(pass.piece.text, at)) else { return };
     let secret = Secret::new(pass.piece.text[at..end].trim());
     // Several marks on one line are one.
@@ -69,5 +77,5 @@ fn is_line(text: &str, at: usize, end: usize) -> bool {
 }
 
 fn is_in_brackets(text: &str, at: usize, end: usize) -> bool {
-    text[..at].ends_with(['【', '（', '(', '[', '〔']) && text[end..].starts_with(['】', '）', ')', ']', '〕'])
+    text[..at].ends_with(BRACKETS) && text[end..].starts_with(['】', '）', ')', ']', '〕'])
 }

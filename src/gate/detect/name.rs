@@ -116,7 +116,7 @@ impl Names {
             return None;
         }
         let Some(on) = naming.on else { return Some(Tier::Block) };
-        if naming.also.iter().any(|name| *name == word.written) {
+        if naming.also.contains(&word.written) {
             return None;
         }
         let n_named = word.persons.iter().filter(|idx| self.persons[**idx as usize].named_on.contains(&on)).count();
@@ -130,27 +130,31 @@ impl Names {
 
     fn sign(&self, pass: &Pass<'_>, at: usize, name: &Match<'_>) -> Sign {
         let (piece, end) = (pass.piece, name.end);
+        let (before, behind) = (name_cue::left(piece.text, at), name_cue::right(piece.text, end));
+        // The name of a branch may touch it; all other words are words.
+        if before == Edge::Inside && behind == Edge::Inside && !piece.text[..at].ends_with(['部', '会', '委', '组']) {
+            return Sign::None;
+        }
         let near = near(piece.text, at, end);
         let branches = self.branches_in(&near);
         if branches.iter().any(|(_, from, to)| near.start + from <= at && end <= near.start + to) {
             return Sign::None;
         }
         let touches_branch = branches.iter().any(|(_, _, to)| near.start + to == at);
-        let left = if touches_branch { Edge::Cue } else { name_cue::left(piece.text, at) };
-        let right = name_cue::right(piece.text, end);
-        if name_cue::is_labelled(piece, at, end, left, right) || self.number_is_near(name.word, near.text) {
+        let left = if touches_branch { Edge::Cue } else { before };
+        if name_cue::is_labelled(piece, at, end, left, behind) || self.number_is_near(name.word, near.text) {
             return Sign::Sure;
         }
         let is_own = |idx: usize| name.word.persons.iter().any(|person| self.persons[*person as usize].branch == Some(idx));
-        let may_end = left != Edge::Inside && right != Edge::Inside;
+        let may_end = left != Edge::Inside && behind != Edge::Inside;
         if may_end && branches.iter().any(|(idx, ..)| is_own(*idx)) {
             return Sign::Sure;
         }
-        match name_cue::touches(piece.text, at, end, left, right) {
+        match name_cue::touches(piece.text, at, end, left, behind) {
             true if !branches.is_empty() => Sign::Sure,
             true if name_cue::is_of_a_school(&piece.text[end..]) => Sign::Cue,
             true => Sign::Weak,
-            false if name_cue::may_be_a_name(piece.text, at, end, left, right) => Sign::Weak,
+            false if name_cue::may_be_a_name(piece.text, at, end, left, behind) => Sign::Weak,
             false => Sign::None,
         }
     }

@@ -46,12 +46,11 @@ const NUMBER_LABELS: &str = "学号 工号 教工号 职工号 学工号 一卡�
 /// What touches the beginning of a name.
 pub(super) fn left(text: &str, at: usize) -> Edge {
     let before = &text[text.floor_char_boundary(at.saturating_sub(24))..at];
-    let Some(last) = before.chars().next_back() else { return Edge::Open };
+    let Some(last) = before.chars().next_back().filter(|last| is_han(*last)) else { return Edge::Open };
     if words(POSTS).chain(words(BEFORE)).any(|word| before.ends_with(word)) {
         return Edge::Cue;
     }
     match last {
-        last if !is_han(last) => Edge::Open,
         last if MAY_BEFORE.contains(last) => Edge::May,
         _ => Edge::Inside,
     }
@@ -60,12 +59,11 @@ pub(super) fn left(text: &str, at: usize) -> Edge {
 /// What touches the end of a name.
 pub(super) fn right(text: &str, end: usize) -> Edge {
     let behind = &text[end..];
-    let Some(first) = behind.chars().next() else { return Edge::Open };
+    let Some(first) = behind.chars().next().filter(|first| is_han(*first)) else { return Edge::Open };
     if words(POSTS).chain(words(BEHIND)).any(|word| behind.strip_prefix(word).is_some_and(ends_word)) {
         return Edge::Cue;
     }
     match first {
-        first if !is_han(first) => Edge::Open,
         first if MAY_BEHIND.contains(first) => Edge::May,
         _ => Edge::Inside,
     }

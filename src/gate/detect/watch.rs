@@ -30,6 +30,8 @@ const ODD: u8 = 32;
 pub(super) struct Watch {
     /// What may begin with a sign, for all signs of the basic plane.
     begins: Box<[u8]>,
+    /// Whether anything may begin with a sign: small enough for the nearest cache of a core.
+    is_start: Box<[u64; 1024]>,
     names: name::Names,
     labels: Lexicon,
     numbers: Numbers,
@@ -76,7 +78,11 @@ impl Watch {
         marking::BEGINS.chars().for_each(|sign| mark(sign, MARKING));
         plain::odd_signs().for_each(|sign| mark(sign, ODD));
         let (patterns, emails) = (pattern::Forms::new(policy), email::Emails::new(policy));
-        Self { begins, names, labels, numbers, patterns, emails }
+        let mut is_start = Box::new([0u64; 1024]);
+        for (number, _) in begins.iter().enumerate().filter(|(_, begins)| **begins != 0) {
+            is_start[number >> 6] |= 1 << (number & 63);
+        }
+        Self { begins, is_start, names, labels, numbers, patterns, emails }
     }
 
     /// Looks at a piece; `found` holds what the digits have told of this piece, and gets what words tell.
@@ -150,10 +156,11 @@ impl Watch {
         if bytes[at] >= 0xf0 {
             return Some(self.rare(pass, at));
         }
-        let begins = self.begins[wide(bytes, at)];
-        if begins == 0 {
+        let number = wide(bytes, at);
+        if self.is_start[number >> 6] & 1 << (number & 63) == 0 {
             return Some(at + 3);
         }
+        let begins = self.begins[number];
         if begins & odd != 0 {
             return None;
         }
