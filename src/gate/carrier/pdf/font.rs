@@ -191,7 +191,7 @@ fn table_of(dict: &Dict<'_>) -> Vec<Option<char>> {
     let name = dict.get::<Name<'_>>("Encoding").or_else(|| encoding.as_ref()?.get::<Name<'_>>("BaseEncoding"));
     let is_mac = name.as_ref().is_some_and(|name| name.as_str() == "MacRomanEncoding");
     let base = if is_mac { Base::Mac } else { Base::Windows };
-    let is_known = name.is_some() || !is_own(dict) && encoding.is_none() || encoding.is_some() && !is_own(dict);
+    let is_known = name.is_some() || !is_own(dict);
     let mut table: Vec<Option<char>> = (0..=255).map(|byte| is_known.then(|| of_byte(base, byte))).collect();
     let Some(differences) = encoding.and_then(|encoding| encoding.get::<Array<'_>>("Differences")) else { return table };
     let mut code = 0;

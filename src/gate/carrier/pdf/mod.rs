@@ -18,7 +18,7 @@ use std::collections::BTreeSet;
 
 use hayro_syntax::object::{Array, Dict, Name, ObjectIdentifier};
 use hayro_syntax::page::Resources;
-use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+use hayro_syntax::{LoadPdfError, Pdf};
 
 use self::page::{Canvas, Reading};
 use super::budget::Budget;
@@ -33,9 +33,6 @@ pub(super) fn read(part: &Part<'_>, budget: &mut Budget, take: &mut dyn Take) {
     if guard::is_harmless(part.bytes) && budget.hold(n_bytes) {
         match Pdf::new(part.bytes.to_vec()) {
             Ok(pdf) => read_open(&pdf, part.inside, budget, take),
-            Err(LoadPdfError::Decryption(DecryptionError::PasswordProtected)) => {
-                take.unreadable(part.inside, Unreadable::Encrypted)
-            }
             Err(LoadPdfError::Decryption(_)) => take.unreadable(part.inside, Unreadable::Encrypted),
             Err(LoadPdfError::Invalid) => take.unreadable(part.inside, Unreadable::Broken),
         }

@@ -325,7 +325,7 @@ impl Pen {
                 return self.show(text.2, canvas);
             }
             TypedInstruction::ShowTexts(texts) => return self.show_all(texts.0, canvas),
-            TypedInstruction::BeginMarkedContentWithProperties(mark) => spoken(&mark.1, canvas),
+            TypedInstruction::BeginMarkedContentWithProperties(mark) => spoken(mark.1, canvas),
             TypedInstruction::LineTo(_) | TypedInstruction::CubicTo(_) => canvas.n_lines = canvas.n_lines.saturating_add(1),
             _ => {}
         }
