@@ -17,6 +17,7 @@ mod pages;
 mod room;
 mod sample;
 mod search;
+mod self_check;
 mod site;
 mod sites;
 mod tidy;

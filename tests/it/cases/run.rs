@@ -46,7 +46,7 @@ pub(crate) fn run(case: &Case) -> Ran {
 fn build(root: &Path, as_of: Date, drafts: Drafts) -> (Sources, Vec<Diagnostic>, BTreeMap<String, String>) {
     let mut found = Vec::new();
     let sources = build::snapshot(root, AsOf::Given(as_of)).expect("a case has a site.toml").into_value(&mut found);
-    let options = Options { model: model::Options { drafts, base_url: None } };
+    let options = Options { model: model::Options { drafts, base_url: None }, ..Options::default() };
     let mut memo = Memo::for_one_build(Cache::none());
     let pages = Pages::default();
     let built = build::build(&sources, &options, &mut memo, &build::Silent, &pages);
