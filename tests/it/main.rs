@@ -17,7 +17,6 @@ mod pages;
 mod room;
 mod sample;
 mod search;
-mod self_check;
 mod site;
 mod sites;
 mod tidy;
