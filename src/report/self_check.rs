@@ -74,11 +74,15 @@ fn head(page: &mut String, run: &Run<'_>, survey: &Survey) {
         ),
     );
     let summary = &run.summary;
-    let state = if summary.errors == 0 { "可以发布" } else { "有错误，改好之前不能发布" };
+    let state = if summary.errors == 0 {
+        "程序没有发现错误，按规定审核签字后发布"
+    } else {
+        "有错误，改好之前不能发布"
+    };
     add(
         page,
         format_args!(
-            "<table class=\"facts\"><tr><th>截至日期</th><td>{}</td><th>网页</th><td>{} 个</td></tr><tr><th>错误</th><td>{} 处</td><th>提醒</th><td>{} 处</td></tr><tr><th>结论</th><td colspan=\"3\"><strong>{state}</strong></td></tr></table><p class=\"note\">本表由程序按截至日期填写，只供本单位内部留存，不要上传到网站。方框“□”由人核对后打钩。程序只认字不懂意思，本表不能代替保密审查。</p></header>",
+            "<table class=\"facts\"><tr><th>截至日期</th><td>{}</td><th>网页</th><td>{} 个</td></tr><tr><th>错误</th><td>{} 处</td><th>警告</th><td>{} 处</td></tr><tr><th>结论</th><td colspan=\"3\"><strong>{state}</strong></td></tr></table><p class=\"note\">本表由程序按截至日期填写，只供本单位内部留存，不要上传到网站。方框“□”由人核对后打钩。程序只认字不懂意思，本表不能代替保密审查。</p></header>",
             survey.as_of, summary.pages, summary.errors, summary.warnings
         ),
     );
@@ -148,7 +152,7 @@ fn external(page: &mut String, sources: &Sources, survey: &Survey) {
         add(
             page,
             format_args!(
-                "<p class=\"note\">列表截至 {}。逐个打开，内容仍然合适的打钩；打不开或变了样的，改文稿。</p><table><thead><tr><th class=\"tick\">复查</th><th>网址</th><th class=\"place\">出现在</th><th class=\"grade\">名单</th></tr></thead><tbody>",
+                "<p class=\"note\">列表截至 {}。逐个打开，内容仍然合适的打钩；打不开或变了样的，改文稿。</p><table><thead><tr><th class=\"tick\">复查</th><th>网址</th><th class=\"place\">出现在</th><th class=\"grade\">允许名单</th></tr></thead><tbody>",
                 survey.as_of
             ),
         );

@@ -85,7 +85,9 @@ fn is_alone(text: &str, range: &Range<usize>) -> bool {
     let written = &text[range.clone()];
     let begins = written.starts_with(|c: char| c.is_ascii_alphanumeric());
     let ends = written.ends_with(|c: char| c.is_ascii_alphanumeric());
-    !(begins && is_letter(text[..range.start].chars().next_back())) && !(ends && is_letter(text[range.end..].chars().next()))
+    let goes_before = begins && is_letter(text[..range.start].chars().next_back());
+    let goes_on = ends && is_letter(text[range.end..].chars().next());
+    !goes_before && !goes_on
 }
 
 /// A phrase as a Chinese keyboard in the wrong mode writes it.

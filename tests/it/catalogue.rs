@@ -50,7 +50,8 @@ const TESTED_ELSEWHERE: [(&str, &str); 8] = [
 ];
 
 /// Codes that only a broken or a very particular machine gives, or a fault of ours.
-const NEEDS_A_MACHINE: [(&str, &str); 6] = [
+const NEEDS_A_MACHINE: [(&str, &str); 7] = [
+    ("C009", "a disk that refuses the self-check after its folder was there"),
     ("T108", "a built-in template that fails on a page: a fault of ours, not of an author"),
     ("T007", "a theme is held in memory, so that only its file's disappearance between two instants could give it"),
     ("O011", "a disk mounted inside of the output; mounting needs an administrator"),

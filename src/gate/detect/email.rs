@@ -77,7 +77,7 @@ impl Emails {
 }
 
 fn name_start(text: &str, from: usize) -> Option<usize> {
-    let bytes = text[..from].as_bytes();
+    let bytes = &text.as_bytes()[..from];
     let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-' | b'+');
     let n_bytes = bytes.iter().rev().take(LONGEST_NAME + 1).take_while(|byte| is_name(byte)).count();
     let name = text[from - n_bytes..from].trim_start_matches(['.', '-', '+', '_']);

@@ -296,8 +296,11 @@ fn longest(signs: &[Letter], before: Option<Letter>) -> Option<(Label, usize)> {
     words.iter().find(|(_, word, n_signs)| fits(word, *n_signs)).map(|(label, _, n_signs)| (*label, *n_signs))
 }
 
+/// Words with their lengths in letters, by their first letter.
+type ByFirstSign = BTreeMap<char, Vec<(Label, &'static str, usize)>>;
+
 /// Words by their first letter, longest first.
-static BY_SIGN: LazyLock<BTreeMap<char, Vec<(Label, &'static str, usize)>>> = LazyLock::new(|| {
+static BY_SIGN: LazyLock<ByFirstSign> = LazyLock::new(|| {
     let mut words: BTreeMap<char, Vec<(Label, &str, usize)>> = BTreeMap::new();
     for (label, line) in WORDS {
         for word in line.split(' ') {

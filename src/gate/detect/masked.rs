@@ -55,12 +55,10 @@ fn judge_form(window: &Window<'_>, shown: &str) -> Option<(Range<usize>, Verdict
     let n_head = shown.bytes().take_while(|sign| *sign == b'0').count();
     let n_tail = shown.bytes().rev().take_while(|sign| *sign == b'0').count();
     let kind = kind_of(window, shown.len(), &digits, n_head, n_tail)?;
-    if !window.is_token() || window.is_harmless() {
-        return None;
-    }
+    let is_meant = window.is_token() && !window.is_harmless();
     let mut value = String::from_utf8_lossy(&digits).into_owned();
-    value.insert_str(n_head.min(value.len()), "*");
-    Some((window.range(), Verdict::new(kind, Tier::Ask, value)))
+    value.insert(n_head.min(value.len()), '*');
+    is_meant.then(|| (window.range(), Verdict::new(kind, Tier::Ask, value)))
 }
 
 /// What a number was, by its length and by what it still shows.

@@ -116,7 +116,7 @@ impl Names {
             return None;
         }
         let Some(on) = naming.on else { return Some(Tier::Block) };
-        if naming.also.iter().any(|name| *name == word.written) {
+        if naming.also.contains(&word.written) {
             return None;
         }
         let n_named = word.persons.iter().filter(|idx| self.persons[**idx as usize].named_on.contains(&on)).count();

@@ -16,7 +16,8 @@ const SHAPES: [u64; 6] = [0x663, 0x69, 0xc3, 0x62223, 0x555, 0x33333];
 /// Looks at a window of 15 digits.
 pub(super) fn judge(window: &Window<'_>) -> Option<Verdict> {
     let is_grouped = SHAPES.contains(&window.shape) || window.is_boxes();
-    if !window.is_solid() && !(is_grouped && window.is_alone()) {
+    let is_together = is_grouped && window.is_alone();
+    if !(window.is_solid() || is_together) {
         return None;
     }
     let signs = window.signs();

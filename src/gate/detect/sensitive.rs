@@ -66,7 +66,8 @@ fn value(text: &str, end: usize) -> Option<std::ops::Range<usize>> {
     // 疾病为 is no label with a value but a sentence.
     let is_sentence = open.starts_with('为') && !is_of_a_person(text, end);
     let is_long = behind[..stop].chars().nth(LONGEST).is_some();
-    (!is_sentence && !is_long && !(open.starts_with('\t') && is_heading_row(text, end))).then_some(start..start + stop)
+    let is_heading = open.starts_with('\t') && is_heading_row(text, end);
+    (!is_sentence && !is_long && !is_heading).then_some(start..start + stop)
 }
 
 /// Whether the cell behind a label is a heading as well.

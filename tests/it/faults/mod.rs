@@ -7,6 +7,7 @@ mod commands;
 mod content;
 mod outputs;
 mod pictures;
+mod self_check;
 mod site;
 mod tables;
 mod theme;

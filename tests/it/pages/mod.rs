@@ -1,7 +1,9 @@
 //! A whole output to what is wrong with it: the promises that every site keeps, whatever is in it.
 //!
-//! `parse` turns a page into its tags, `head` checks each page alone, `links` all of them together, `names` their paths.
+//! `parse` turns a page into its tags, `head` checks each page alone, `links` all of them together, `names` their paths,
+//! `elsewhere` what they load.
 
+mod elsewhere;
 mod head;
 mod links;
 mod names;
@@ -21,6 +23,7 @@ pub(super) fn problems(files: &Files, base_url: Option<&str>) -> Vec<String> {
         head::check(path, page, &files[*path], &mut problems);
     }
     links::check(files, &pages, base_url, &mut problems);
+    elsewhere::check(files, &pages, base_url, &mut problems);
     names::check(files, &pages, &mut problems);
     check_characters(files, &mut problems);
     problems
