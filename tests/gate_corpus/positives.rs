@@ -196,6 +196,11 @@ pub(crate) struct Wanted {
 impl Gathering {
     /// Puts a passage into a carrier, if the carrier can say it.
     pub(crate) fn put(&mut self, carrier: &Carrier, passage: &Passage, wanted: &Wanted) -> bool {
+        // A heading stands over one column, and digits in the address of a page are its own unless a check sign says otherwise.
+        let is_ragged = passage.heading.is_some() && passage.bits.contains(&Bit::Cell);
+        if is_ragged || carrier.name == "sitemap" && !wanted.kinds.contains(&HitKind::ResidentId) {
+            return false;
+        }
         let Some(files) = (carrier.carry)(passage) else { return false };
         let Wanted { class, form, held_out, wants, mut kinds, value } = wanted.clone();
         match carrier.name {
