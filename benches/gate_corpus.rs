@@ -5,6 +5,7 @@
 //! - `… -- speed DIR`: megabytes a second of one core over the files of a site, with 20,000 names.
 
 #[path = "../tests/gate_corpus/mod.rs"]
+#[allow(dead_code, reason = "the tests ask for more than the bench")]
 mod gate_corpus;
 
 use std::collections::BTreeMap;

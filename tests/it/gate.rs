@@ -44,7 +44,7 @@ fn holds(bytes: &[u8], secret: &str) -> bool {
     let telling = &secret[6..];
     let wide: Vec<u8> = telling.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let contains = |part: &[u8]| bytes.windows(part.len()).any(|window| window == part);
-    contains(telling.as_bytes()) || contains(&wide) || contains(secret[..14].as_bytes())
+    contains(telling.as_bytes()) || contains(&wide) || contains(&secret.as_bytes()[..14])
 }
 
 /// Everything below the folder of the site's folder that the program wrote, names included.
