@@ -51,7 +51,7 @@ const KINDS = {
   resources: (x) => `date = 2026-03-12\ntype = "document"\ntopic = "basics"\nlicence = ${x}\nissuer = ${x}\ndoc_number = ${x}\nissued_on = 2025-05-20\nfile = "rule.txt"`,
   paths: (x) => `date = 2026-03-12\nitems = ["charter", "charter-quiz"]`,
   quizzes: (x) => `date = 2026-02-02\n[[questions]]\nstem = ${x}\nkind = "single"\noptions = [${x}, "b", "c"]\nanswer = "C"\nexplanation = ${x}\nsource = ${x}`,
-  notices: (x) => `date = 2026-03-30\nkind = "public_notice"\nmatter = ${x}\nobjects = [${x.slice(0, -1)} 甲"]\nperiod_days = 5\nposted_on = 2026-03-30\naccepting_unit = ${x}\nchannel = ${x}\nbasis = ${x}\noutcome = ${x}`,
+  notices: (x) => `date = 2026-03-30\nkind = "public_notice"\nmatter = ${x}\nobjects = [${x}]\nnames_after = "keep"\nperiod_days = 5\nposted_on = 2026-03-30\naccepting_unit = ${x}\nchannel = ${x}\nbasis = ${x}\noutcome = ${x}`,
   news: () => 'date = 2026-03-12',
   branches: (x) => `secretary = ${x}\nbrand = { name = ${x}, slogan = ${x}, goals = [${x}], years = ${x} }`,
   'columns/tech_news': () => 'date = 2026-03-12',
