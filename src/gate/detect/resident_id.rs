@@ -52,8 +52,7 @@ pub(super) fn judge(window: &Window<'_>) -> Option<Verdict> {
         return is_meant.then(|| found(Tier::Ask));
     }
     if is_checked(&signs) {
-        // Names of files put letters before it: `n110101….jpg`. Between the letters of a hash such a number is one in thousands of millions.
-        return (window.is_token() || window.is_solid()).then(|| found(Tier::Block));
+        return (window.is_token() || is_behind_a_word(window)).then(|| found(Tier::Block));
     }
     if !window.is_token() {
         return None;
@@ -65,6 +64,12 @@ pub(super) fn judge(window: &Window<'_>) -> Option<Verdict> {
         return Some(found(Tier::Block));
     }
     (is_written_as_one(window) && !window.is_harmless()).then(|| found(Tier::Ask))
+}
+
+/// Whether a number stands right behind letters, as in the name of a file: `n110101….jpg`. Hashes mix letters and digits.
+fn is_behind_a_word(window: &Window<'_>) -> bool {
+    let (text, range) = (window.text(), window.range());
+    window.is_solid() && border::before(text, range.start) != border::Border::Joined && border::is_behind(text, range.end)
 }
 
 /// Whether the groups of a window can be one number at all.
