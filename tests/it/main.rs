@@ -11,6 +11,11 @@ mod crash;
 mod determinism;
 mod evidence;
 mod faults;
+mod gate;
+#[path = "../gate_corpus/mod.rs"]
+mod gate_corpus;
+mod gate_figures;
+mod hidden;
 mod incremental;
 mod layers;
 mod leaks;

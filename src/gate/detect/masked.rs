@@ -83,7 +83,7 @@ fn kind_of(window: &Window<'_>, n: usize, digits: &[u8], n_head: usize, n_tail: 
     if is_identity && digits.len() >= 5 {
         return Some(HitKind::ResidentId);
     }
-    let is_identity_length = matches!(n, 15 | 18) && is_province(digits) && n_head >= 3 && n_tail >= 1;
+    let is_identity_length = matches!(n, 15 | 18) && n_head >= 3 && n_tail >= 1 && is_province(digits);
     let is_usual = n_head >= 6 && is_area(&digits[..6]) && (3..=4).contains(&n_tail);
     (is_identity_length || is_usual).then_some(HitKind::ResidentId)
 }

@@ -1,9 +1,10 @@
 //! Resident identity numbers of 18 signs, those of residence permits among them: GB 11643, check sign by ISO 7064 MOD 11-2.
 
+use super::border::{self, Border};
 use super::label::Label;
+use super::rounded_id;
 use super::sign::Gap;
 use super::window::{Verdict, Window};
-use super::{border, rounded_id};
 use crate::gate::hit::{HitKind, Tier};
 
 /// How many signs it has.
@@ -66,10 +67,9 @@ pub(super) fn judge(window: &Window<'_>) -> Option<Verdict> {
     (is_written_as_one(window) && !window.is_harmless()).then(|| found(Tier::Ask))
 }
 
-/// Whether a number stands right behind letters, as in the name of a file: `n110101….jpg`. Hashes mix letters and digits.
+/// Whether a word stands right before it, as in names of files: `zhangsan110101….jpg`. What is mixed of letters and digits is a hash.
 fn is_behind_a_word(window: &Window<'_>) -> bool {
-    let (text, range) = (window.text(), window.range());
-    window.is_solid() && border::before(text, range.start) != border::Border::Joined && border::is_behind(text, range.end)
+    window.is_solid() && window.ends_at_border() && matches!(window.border_before(), Border::Word(_))
 }
 
 /// Whether the groups of a window can be one number at all.
@@ -130,7 +130,7 @@ pub(super) fn is_area(digits: &[u8]) -> bool {
 
 /// Whether digits begin with the number of a province, or of a region whose people live in others.
 pub(super) fn is_province(digits: &[u8]) -> bool {
-    digits.len() >= 2 && matches!(two(&digits[..2]), 11..=15 | 21..=23 | 31..=37 | 41..=46 | 50..=54 | 61..=65 | 71 | 81..=83)
+    matches!(two(&digits[..2]), 11..=15 | 21..=23 | 31..=37 | 41..=46 | 50..=54 | 61..=65 | 71 | 81..=83)
 }
 
 /// Whether eight digits are a day that somebody may be born on.
