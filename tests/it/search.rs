@@ -80,10 +80,11 @@ fn pages_stand_by_section_then_newest_first_and_undated_ones_last() {
         "months/2026/02/index.html",
         "months/2026/01/index.html",
         "about/index.html",
+        "about/privacy/index.html",
         "pages/x/index.html",
     ];
     assert_eq!(paths[..5], expected[..5]);
-    assert_eq!(paths[paths.len() - 2..], expected[5..]);
+    assert_eq!(paths[paths.len() - 3..], expected[5..]);
     assert_eq!(search.kinds.iter().map(|kind| kind.n_pages).sum::<usize>(), pages.len());
     assert_eq!((search.kinds[0].section, search.kinds[0].title.as_str()), ("news", "新闻"));
 }
