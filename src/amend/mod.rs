@@ -11,7 +11,7 @@ use crate::diag::Diagnostic;
 
 pub use self::init::{Filling, init};
 pub use self::new::{kinds, new_note};
-pub use self::waive::{NewWaiver, waive};
+pub use self::waive::waive;
 
 /// Why nothing was written.
 #[derive(Debug)]

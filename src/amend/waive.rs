@@ -4,33 +4,14 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use jiff::civil::Date;
-
-use crate::gate::WAIVERS_PATH;
+use crate::gate::{WAIVERS_PATH, Waiver};
 
 use super::AmendFault;
-
-/// One answer, as it is written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NewWaiver {
-    /// The source.
-    pub file: String,
-    /// What was found.
-    pub kind: String,
-    /// Code of the passage.
-    pub passage: String,
-    /// Why it may be published.
-    pub reason: String,
-    /// The post of whoever approved it.
-    pub by: String,
-    /// Today.
-    pub date: Date,
-}
 
 /// Writes a waiver behind those that there are, and gives the file's path from the root.
 ///
 /// - The file is whole at every instant: the new one takes the place of the old one in a single step.
-pub fn waive(root: &Path, waiver: &NewWaiver) -> Result<PathBuf, AmendFault> {
+pub fn waive(root: &Path, waiver: &Waiver) -> Result<PathBuf, AmendFault> {
     let path = root.join(WAIVERS_PATH);
     let machine = |error| AmendFault::Machine(path.clone(), error);
     let mut text = match fs::read_to_string(&path) {
@@ -60,7 +41,7 @@ fn replace(path: &Path, unfinished: &Path, text: &str) -> io::Result<()> {
     fs::rename(unfinished, path)
 }
 
-fn entry(waiver: &NewWaiver) -> String {
+fn entry(waiver: &Waiver) -> String {
     let texts = [
         ("file", &waiver.file),
         ("kind", &waiver.kind),

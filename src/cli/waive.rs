@@ -1,9 +1,9 @@
 //! The command `waive`: a doubt of the gate is answered, with a reason and a name.
 
-use crate::amend::{self, NewWaiver};
+use crate::amend;
 use crate::build::Doubt;
 use crate::diag::{Diagnostic, Place, Severity, codes};
-use crate::gate::WAIVERS_PATH;
+use crate::gate::{WAIVERS_PATH, Waiver};
 
 use super::args::{Args, WaiveArgs};
 use super::build::{Looked, look, tell_one};
@@ -33,13 +33,14 @@ pub(super) fn run(options: &WaiveArgs, args: &Args, say: Say) -> u8 {
         Err(diagnostic) => return tell_one(args, say, &diagnostic, exit::USAGE),
     };
     for doubt in doubts {
-        let waiver = NewWaiver {
+        let waiver = Waiver {
             file: doubt.file.clone(),
             kind: doubt.kind.to_owned(),
             passage: doubt.passage.clone(),
             reason: options.reason.clone(),
             by: options.by.clone(),
             date: looked.as_of,
+            place: Place::Project,
         };
         if let Err(fault) = amend::waive(&root, &waiver) {
             return new::tell(args, say, fault);

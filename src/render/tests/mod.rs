@@ -3,6 +3,7 @@
 mod duties;
 mod figures;
 mod sample;
+mod views;
 
 use std::sync::Arc;
 
