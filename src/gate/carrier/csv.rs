@@ -2,7 +2,7 @@
 
 use csv::{ByteRecord, ReaderBuilder};
 
-use super::{Inside, Piece, Reading, Spot, Take};
+use super::{Heading, Inside, Piece, Reading, Spot, Take};
 
 /// In bytes: a first line that is longer is no line of headings.
 const HEAD: usize = 64 << 10;
@@ -13,7 +13,7 @@ pub(super) fn read(reading: &Reading<'_>, take: &mut dyn Take) {
     let mut reader =
         ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator(text)).from_reader(text.as_bytes());
     let mut record = ByteRecord::new();
-    let mut headings: Vec<String> = Vec::new();
+    let mut headings: Vec<Heading> = Vec::new();
     let mut row = String::new();
     let mut counted = Counted::default();
     // Reading from memory has no other faults than the end.
@@ -29,7 +29,7 @@ pub(super) fn read(reading: &Reading<'_>, take: &mut dyn Take) {
         let spot = Spot::Cell(String::new(), number, 1);
         take.piece(Piece { text: &row, headings: &headings, inside: &Inside { spot, ..reading.inside.clone() } });
         if headings.is_empty() && !row.trim().is_empty() && record.len() > 1 {
-            headings = row.split('\t').map(|heading| heading.trim().to_owned()).collect();
+            headings = row.split('\t').map(|heading| Heading::new(heading.trim())).collect();
         }
     }
 }

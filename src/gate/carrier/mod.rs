@@ -8,6 +8,7 @@ mod budget;
 mod csv;
 mod data_url;
 mod entity;
+mod heading;
 #[cfg(test)]
 mod hostile_tests;
 mod html;
@@ -37,6 +38,7 @@ mod zip;
 use super::hit::{Inside, Spot, Unreadable};
 
 use self::budget::Budget;
+pub(super) use self::heading::Heading;
 use self::lines::Lines;
 use self::sniff::Format;
 
@@ -49,7 +51,7 @@ pub(super) struct Piece<'p> {
     /// What it says.
     pub(super) text: &'p str,
     /// Headings of the columns where the text is a row of cells, in their order; empty elsewhere.
-    pub(super) headings: &'p [String],
+    pub(super) headings: &'p [Heading],
     /// Where it stands. For a row of cells, where its first cell stands; for lines, where its first line does.
     pub(super) inside: &'p Inside,
 }

@@ -2,6 +2,8 @@
 
 use memchr::memchr3;
 
+use super::Heading;
+
 /// Columns that a cell may span; more is a mistake of who wrote it.
 const WIDEST_SPAN: usize = 64;
 /// Tables in tables; deeper ones are text.
@@ -11,7 +13,7 @@ const DEEPEST: usize = 32;
 #[derive(Debug, Default)]
 struct Table {
     /// Of its columns; empty until a row with two cells has come.
-    headings: Vec<String>,
+    headings: Vec<Heading>,
     row: Option<Row>,
 }
 
@@ -117,13 +119,13 @@ impl Tables {
             text.push_str(&flat);
         }
         if is_first {
-            table.headings = text[row.start..].split('\t').map(|heading| heading.trim().to_owned()).collect();
+            table.headings = text[row.start..].split('\t').map(|heading| Heading::new(heading.trim())).collect();
         }
         Some(EndedRow { start: row.start, at: row.at, is_first })
     }
 
     /// The headings of the columns of a row that was ended just now.
-    pub(super) fn headings(&self, row: &EndedRow) -> &[String] {
+    pub(super) fn headings(&self, row: &EndedRow) -> &[Heading] {
         match self.open.last() {
             Some(table) if !row.is_first => &table.headings,
             _ => &[],

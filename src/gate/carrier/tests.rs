@@ -16,7 +16,11 @@ pub(super) struct Given {
 
 impl Take for Given {
     fn piece(&mut self, piece: Piece<'_>) {
-        self.pieces.push((piece.text.to_owned(), piece.headings.to_vec(), piece.inside.clone()));
+        self.pieces.push((
+            piece.text.to_owned(),
+            piece.headings.iter().map(|heading| heading.to_string()).collect(),
+            piece.inside.clone(),
+        ));
     }
 
     fn unreadable(&mut self, _: &Inside, why: Unreadable) {

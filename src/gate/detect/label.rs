@@ -51,7 +51,7 @@ pub(super) enum Label {
 
 /// Labels that stand by one value.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Labels(u32);
+pub(in crate::gate) struct Labels(u32);
 
 impl Labels {
     /// Whether one of them is `label`.
@@ -206,7 +206,7 @@ pub(super) fn labels_in(text: &str) -> Labels {
 }
 
 /// The labels of a text that hardly says anything else, such as a heading or the left one of two cells.
-pub(super) fn whole_label(text: &str) -> Labels {
+pub(in crate::gate) fn whole_label(text: &str) -> Labels {
     let mut n_signs = 0;
     for letter in letters(text, 0) {
         n_signs += 1;

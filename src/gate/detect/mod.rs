@@ -37,6 +37,7 @@ mod window;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+pub(super) use self::label::{Labels, whole_label};
 use self::watch::Watch;
 use super::carrier::Piece;
 use super::hit::{HitKind, Secret, Tier};

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::label::{self, Label};
+use super::label::Label;
 use crate::gate::carrier::{APART, Piece};
 
 /// How far above a cell its heading is looked for, in bytes.
@@ -41,7 +41,7 @@ pub(super) fn heading<'p>(piece: &Piece<'p>, at: usize) -> Option<&'p str> {
     let line = line(piece.text, at);
     let column = tabs(&piece.text[line.start..at]);
     if !piece.headings.is_empty() {
-        return piece.headings.get(column).map(String::as_str);
+        return piece.headings.get(column).map(|heading| &**heading);
     }
     let n_tabs = tabs(&piece.text[line.clone()]);
     if n_tabs == 0 {
@@ -83,7 +83,7 @@ pub(super) fn cells_below(text: &str, at: usize) -> Vec<Range<usize>> {
 pub(super) fn cells_headed(piece: &Piece<'_>, label: Label) -> Vec<Range<usize>> {
     let mut cells = Vec::new();
     for (column, heading) in piece.headings.iter().enumerate() {
-        if label::whole_label(heading).has(label) {
+        if heading.labels().has(label) {
             cells.extend(nth_cell(piece.text, &line(piece.text, 0), column));
         }
     }

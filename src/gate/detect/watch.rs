@@ -4,7 +4,7 @@
 //! where the next signs fit as well. An automaton (aho-corasick) over the same 20,000 names was the other choice: it is slower,
 //! takes tens of megabytes and a good part of a second to build, and can neither skip blanks nor see where a token ends.
 
-use super::label::{self, Label};
+use super::label::Label;
 use super::lexicon::Lexicon;
 use super::member_number::Numbers;
 use super::{Found, Naming};
@@ -236,7 +236,7 @@ impl Watch {
 impl<'p> Pass<'p> {
     fn new(piece: &'p Piece<'_>, naming: Naming<'p>, found: &'p mut Vec<Found>) -> Self {
         let headings = piece.headings;
-        let headed = |label| headings.iter().any(|heading| label::whole_label(heading).has(label)).then_some(0);
+        let headed = |label| headings.iter().any(|heading| heading.labels().has(label)).then_some(0);
         Self { piece, naming, found, names_seen: name::Seen::default(), qq: headed(Label::Qq), wechat: headed(Label::Wechat) }
     }
 }

@@ -7,7 +7,7 @@ use quick_xml::events::Event;
 
 use super::super::budget::{Budget, Unpack};
 use super::super::zip::Archive;
-use super::super::{Inside, Piece, Spot, Take, Unreadable};
+use super::super::{Heading, Inside, Piece, Spot, Take, Unreadable};
 use super::reader::{Xml, attribute, resolve};
 
 /// Reads the properties in a part.
@@ -53,5 +53,5 @@ fn give(name: &str, text: &str, inside: &Inside, take: &mut dyn Take) {
         return;
     }
     let inside = Inside { spot: Spot::Property(name.to_owned()), ..inside.clone() };
-    take.piece(Piece { text, headings: &[name.to_owned()], inside: &inside });
+    take.piece(Piece { text, headings: &[Heading::new(name)], inside: &inside });
 }

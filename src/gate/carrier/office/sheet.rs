@@ -11,7 +11,7 @@ use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 
 use super::super::budget::Unpack;
-use super::super::{APART, Inside, Piece, Spot, Take, Unreadable};
+use super::super::{APART, Heading, Inside, Piece, Spot, Take, Unreadable};
 use super::reader::{Xml, attribute, resolve};
 use super::strings::Strings;
 
@@ -52,7 +52,7 @@ pub(super) struct Sheet<'s> {
     formula: String,
     is_in_cell: bool,
     cells: Row,
-    headings: Vec<String>,
+    headings: Vec<Heading>,
     n_heading_cells: usize,
     first_row: Option<u32>,
     aside: String,
@@ -283,8 +283,8 @@ impl<'s> Sheet<'s> {
             return false;
         }
         self.n_heading_cells = n_cells;
-        self.headings = vec![String::new(); row.first as usize - 1];
-        self.headings.extend(row.text.split('\t').map(str::to_owned));
+        self.headings = vec![Heading::new(""); row.first as usize - 1];
+        self.headings.extend(row.text.split('\t').map(Heading::new));
         true
     }
 }

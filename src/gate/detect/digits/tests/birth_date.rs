@@ -1,6 +1,7 @@
 //! Days of birth.
 
 use super::*;
+use crate::gate::carrier::Heading;
 
 #[test]
 fn a_day_behind_a_label_is_certain() {
@@ -26,7 +27,7 @@ fn a_day_behind_a_label_is_certain() {
         texts(&forms).into_iter().filter(|form| form.contains(|c: char| !c.is_alphabetic() && c != '：')).collect();
     check(&forms, &[(HitKind::BirthDate, Tier::Block)]);
     let inside = Inside::default();
-    let headings = ["姓名".to_owned(), "出生年月".to_owned()];
+    let headings = ["姓名", "出生年月"].map(Heading::new);
     let mut found = Vec::new();
     look(&Piece { text: "张样例\t1990.01", headings: &headings, inside: &inside }, &BTreeSet::new(), &mut found);
     assert_eq!(found.len(), 1);

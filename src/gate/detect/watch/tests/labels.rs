@@ -1,11 +1,11 @@
 //! Which label stands by a value.
 
-use super::super::label::{Label, near};
 use super::*;
+use crate::gate::detect::label::{Label, near};
 
 /// The value is what stands between `«` and `»`.
 #[track_caller]
-fn labels(text: &str) -> super::super::label::Labels {
+fn labels(text: &str) -> crate::gate::detect::label::Labels {
     let (before, rest) = text.split_once('«').expect("the value begins");
     let (value, behind) = rest.split_once('»').expect("the value ends");
     let plain = format!("{before}{value}{behind}");

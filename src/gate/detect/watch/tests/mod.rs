@@ -10,6 +10,7 @@ mod numbers;
 use std::collections::BTreeMap;
 
 use super::*;
+use crate::gate::carrier::Heading;
 use crate::gate::hit::{HitKind, Inside, Tier};
 use crate::gate::policy::{NamedOn, Pattern, Person};
 
@@ -76,7 +77,7 @@ fn found_in(piece: &Piece<'_>, naming: Naming<'_>) -> Vec<Found> {
 
 /// The cells of a row under headings.
 fn row(headings: &[&str], cells: &str) -> Vec<Found> {
-    let headings: Vec<String> = headings.iter().map(|heading| (*heading).to_owned()).collect();
+    let headings: Vec<Heading> = headings.iter().map(|heading| Heading::new(heading)).collect();
     found_in(
         &Piece { text: cells, headings: &headings, inside: &Inside::default() },
         Naming { on: Some(NamedOn::Elsewhere), also: &[] },
