@@ -12,14 +12,13 @@ fn the_gate_finds_what_the_rules_say_and_leaves_alone_what_only_looks_like_it() 
     let figures = Figures::of(&Gate::new(&policy), &cases);
     let report = figures.report(1);
     assert!(cases.len() >= 15_000, "{} cases are too few", cases.len());
-    // The aim over everything with a check sum or a label is 0.995. Numbers of citizens have it but for those escaped twice in an
-    // address; labels in the query of an address, and passports of old, are what the rest lacks.
+    // The rest is what a name of a file or an address in an address takes apart, and cards of old networks without any order.
     for kind in ["resident id", "resident id with X", "residence permit"] {
-        assert!(figures.ratio("kind", kind) >= 0.98, "recall of {kind}: {report}");
+        assert!(figures.ratio("kind", kind) >= 0.99, "recall of {kind}: {report}");
     }
-    assert!(figures.ratio("checked or labelled: stops", "told") >= 0.98, "recall on what was told: {report}");
-    assert!(figures.ratio("checked or labelled: stops", "held out") >= 0.95, "recall on what was held out: {report}");
+    assert!(figures.ratio("checked or labelled: stops", "told") >= 0.995, "recall on what was told: {report}");
+    assert!(figures.ratio("checked or labelled: stops", "held out") >= 0.99, "recall on what was held out: {report}");
     for family in ["told", "held out"] {
-        assert!(figures.precision(family, Tier::Block) >= 0.99, "precision of blocks, {family}: {report}");
+        assert!(figures.precision(family, Tier::Block) >= 0.999, "precision of blocks, {family}: {report}");
     }
 }

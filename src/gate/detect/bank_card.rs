@@ -2,6 +2,7 @@
 
 use super::border;
 use super::label::Label;
+use super::resident_id;
 use super::sign::Gap;
 use super::window::{Verdict, Window};
 use crate::gate::hit::{HitKind, Tier};
@@ -18,11 +19,15 @@ pub(super) fn judge(window: &Window<'_>) -> Option<Verdict> {
         return None;
     }
     let signs = window.signs();
-    if !signs.iter().all(u8::is_ascii_digit) || !window.is_token() {
+    if !signs.iter().all(u8::is_ascii_digit) {
         return None;
     }
     let issuer = issuer(&signs);
     let is_checked = issuer != Issuer::None && is_checked(&signs);
+    let is_glued = !window.is_token();
+    if is_glued && !(is_checked && is_between_words(window)) {
+        return None;
+    }
     let found = |tier| Some(Verdict::new(HitKind::BankCard, tier, String::from_utf8_lossy(&signs)));
     // Asked only where digits let it be a card, or where they stand as one number: labels cost more than digits.
     if !is_checked && !window.is_solid() && !is_grouped {
@@ -31,15 +36,27 @@ pub(super) fn judge(window: &Window<'_>) -> Option<Verdict> {
     if window.is_labelled(Label::BankCard) && window.is_alone() {
         return found(if issuer == Issuer::None { Tier::Ask } else { Tier::Block });
     }
-    let is_harmless = window.is_harmless() || window.is_labelled(Label::Identity) || window.is_fraction();
+    let is_identity = window.n == resident_id::LENGTH && window.is_labelled(Label::Identity);
+    let is_harmless = window.is_harmless() || is_identity || window.is_fraction();
     if !is_checked || is_harmless || is_other(window) {
         return None;
     }
     match issuer {
-        Issuer::UnionPay if window.is_solid() || is_grouped => found(Tier::Block),
-        Issuer::UnionPay => found(Tier::Ask),
+        Issuer::UnionPay if !is_glued && (window.is_solid() || is_grouped) => found(Tier::Block),
+        Issuer::UnionPay | Issuer::Older => found(Tier::Ask),
         _ => (window.is_solid() || is_grouped).then(|| found(Tier::Ask)).flatten(),
     }
+}
+
+/// Whether words of two letters or more stand around it: single ones are those of hashes and of codes of goods.
+fn is_between_words(window: &Window<'_>) -> bool {
+    let (text, range) = (window.text(), window.range());
+    let is_letter = |character: &char| character.is_ascii_alphabetic();
+    let is_single = |mut signs: Box<dyn Iterator<Item = char> + '_>| {
+        signs.next().as_ref().is_some_and(is_letter) && !signs.next().as_ref().is_some_and(is_letter)
+    };
+    let (head, tail) = (text[..range.start].chars().rev(), text[range.end..].chars());
+    window.is_between_words() && !is_single(Box::new(head)) && !is_single(Box::new(tail))
 }
 
 /// Whether it is part of an address of a page, or a sum.
@@ -54,7 +71,9 @@ enum Issuer {
     None,
     /// Nearly all cards of China.
     UnionPay,
-    /// Cards of other networks, and of banks before there was one network.
+    /// Banks before there was one network: so long numbers with these heads are hardly anything else.
+    Older,
+    /// Cards of other networks.
     Other,
 }
 
@@ -63,7 +82,7 @@ fn issuer(digits: &[u8]) -> Issuer {
     match (digits.len(), head(4)) {
         (_, 6200..=6299) => Issuer::UnionPay,
         (16, 4000..=4999 | 5100..=5599 | 2221..=2720 | 3528..=3589) => Issuer::Other,
-        (18..=19, 4367 | 4563 | 9558..=9559 | 6013 | 6014 | 6033 | 6858 | 6907) => Issuer::Other,
+        (18..=19, 4367 | 4563 | 9558..=9559 | 5201 | 6013 | 6014 | 6033 | 6858 | 6907) => Issuer::Older,
         (16 | 18, 6858 | 6907 | 9843 | 9400 | 9401) => Issuer::Other,
         _ => Issuer::None,
     }

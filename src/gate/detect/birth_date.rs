@@ -50,7 +50,8 @@ pub(super) fn look(sight: &Sight<'_>, found: &mut Vec<Found>) {
     let mut n_columns = 0;
     for at in BORN.find_iter(piece.text.as_bytes()) {
         let end = at + "生".len();
-        let before = piece.text[..at].chars().next_back();
+        // Labels of forms are spaced: 出 生 年 月.
+        let before = piece.text[..at].trim_end_matches([' ', '\u{a0}', '\u{3000}']).chars().next_back();
         let behind = piece.text[end..].chars().next();
         if is_label(before, behind) {
             let is_found = behind_label(piece.text, end, found);

@@ -44,6 +44,12 @@ pub(super) fn is_behind(text: &str, at: usize) -> bool {
     !text[at..].chars().next().is_some_and(is_letter)
 }
 
+/// Whether what follows at `at` is a word, or no letter: a hash goes on with digits.
+pub(super) fn is_before_word(text: &str, at: usize) -> bool {
+    let mut rest = text[at..].chars().skip_while(|character| is_letter(*character));
+    !rest.next().is_some_and(|character| character.is_ascii_digit())
+}
+
 /// Whether a word right before a number says what it is.
 pub(super) fn is_label(word: &str) -> bool {
     LABELS.contains(&word)

@@ -122,7 +122,7 @@ fn may_be_one(first: u8, n_digits: usize, n_groups: usize) -> bool {
         11 => first == 1,
         13 => first == 8,
         12 | 14 => false,
-        15 => n_groups == 1 || matches!(n_groups, 2 | 3 | 5 | 15),
+        15 => n_groups == 1 || matches!(n_groups, 2..=6 | 15),
         18 => !matches!(first, 0 | 7) || n_groups == 1,
         _ => matches!(first, 2..=6 | 9) || n_groups == 1,
     }

@@ -82,9 +82,12 @@ pub(super) fn plain(text: &str) -> Option<Plain> {
     Some(plain)
 }
 
-/// Whether an escape is part of a number, or joins one: letters of an escape would be taken for its neighbours.
+/// Whether an escape is part of a number, joins one, for its letters would be taken for neighbours, or ends a label: `%9C%BA=138…`.
 fn matters(bytes: &[u8], at: usize, character: char, n_bytes: usize) -> bool {
-    sign_of(character) != Sign::Other || (bytes[at] != b'&' && bytes.get(at + n_bytes).is_some_and(u8::is_ascii_digit))
+    let behind = bytes.get(at + n_bytes..).unwrap_or_default();
+    let is_label = bytes[at] == b'%' && matches!(behind, [b'=' | b':', next, ..] if next.is_ascii_digit() || *next == b'%');
+    let joins = bytes[at] != b'&' && behind.first().is_some_and(u8::is_ascii_digit);
+    sign_of(character) != Sign::Other || joins || is_label
 }
 
 /// The character that an escape stands for, with the length of the escape.
@@ -105,12 +108,7 @@ fn escape(bytes: &[u8], at: usize) -> Option<(char, usize)> {
 
 /// A character of one to four bytes as in addresses, from its first `%`; the length without that sign.
 fn percent(bytes: &[u8], at: usize) -> Option<(char, usize)> {
-    let byte = |idx: usize| {
-        let at = at + idx * 3;
-        let digits = bytes.get(at..at + 3).filter(|digits| digits[0] == b'%')?;
-        u8::from_str_radix(std::str::from_utf8(&digits[1..]).ok()?, 16).ok()
-    };
-    let lead = byte(0)?;
+    let (lead, mut end) = escaped_byte(bytes, at)?;
     let n = match lead {
         0..0x80 => 1,
         0xc2..0xe0 => 2,
@@ -118,9 +116,28 @@ fn percent(bytes: &[u8], at: usize) -> Option<(char, usize)> {
         0xf0..0xf5 => 4,
         _ => return None,
     };
-    let signs: Vec<u8> = (0..n).map_while(byte).collect();
+    let mut signs = vec![lead];
+    while signs.len() < n {
+        let (byte, n_bytes) = escaped_byte(bytes, at + end)?;
+        signs.push(byte);
+        end += n_bytes;
+    }
     let character = std::str::from_utf8(&signs).ok()?.chars().next()?;
-    Some((character, n * 3 - 1))
+    Some((character, end - 1))
+}
+
+/// A byte as in addresses, with the length of its escape: `%31`, or `%2531` where an address stands in another one.
+pub(super) fn escaped_byte(bytes: &[u8], at: usize) -> Option<(u8, usize)> {
+    let value = |at: usize| {
+        let digits = bytes.get(at..at + 2).filter(|digits| digits.iter().all(u8::is_ascii_hexdigit))?;
+        u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()
+    };
+    bytes.get(at).filter(|sign| **sign == b'%')?;
+    let mut n_bytes = 1;
+    while n_bytes < 7 && value(at + n_bytes) == Some(b'%') && value(at + n_bytes + 2).is_some() {
+        n_bytes += 2;
+    }
+    Some((value(at + n_bytes)?, n_bytes + 2))
 }
 
 fn code(digits: &[u8], radix: u32, n_bytes: usize) -> Option<(char, usize)> {

@@ -84,7 +84,7 @@ const WORDS: &[(Label, &str)] = &[
     (Label::Phone, "tel phone mobile cellphone telephone phonenumber mobilephone phone_number 电联 传真 fax 紧急联系人"),
     (
         Label::HomePhone,
-        "家庭电话 住宅电话 家长电话 家长联系方式 家长手机 父母电话 家庭联系方式 家庭联系电话 宅电 家庭座机 住址电话",
+        "家庭电话 住宅电话 家长电话 家长联系方式 家长手机 父母电话 家庭联系方式 家庭联系电话 宅电 家庭座机 住址电话 家里电话 家中电话 家电话 住家电话",
     ),
     (
         Label::BankCard,
@@ -112,7 +112,7 @@ const WORDS: &[(Label, &str)] = &[
     (Label::Qq, "qq qq号 qq号码 qq账号 qq帐号 扣扣 扣扣号 企鹅号 q号 qq: 联系qq"),
     (
         Label::Wechat,
-        "微信 微信号 微信号码 微信id 微信账号 微信帐号 wechat wechatid wechat_id weixin weixinhao v信 vx wx wxid 加微 微信同号",
+        "微信 微信号 微信号码 微信id 微信账号 微信帐号 wechat wechatid wechat_id weixin weixinhao v信 vx wx wxid 加微 加v +v 微信同号 个人微信",
     ),
     (
         Label::Email,

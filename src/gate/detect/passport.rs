@@ -26,7 +26,7 @@ pub(super) fn look(pass: &mut Pass<'_>, at: usize, end: usize) {
 enum Form {
     /// `E12345678`, `EA1234567`: ordinary passports.
     Passport,
-    /// `D…`, `S…`, `P…`, `SE…`, `H…`, `M…`, `C…`, `W…`, `T…`, `L…`: official passports and travel permits.
+    /// Seven digits behind a letter, as until 2007, and `D…`, `S…`, `P…`, `SE…`, `H…`, `M…`, `C…`, `W…`, `T…`, `L…`: official passports and travel permits.
     Permit,
     /// Eight digits: what residents of Taiwan carry.
     TaiwanResident,
@@ -42,6 +42,7 @@ fn form(token: &[u8]) -> Option<Form> {
         }
         [b'E', b'A'..=b'H' | b'J'..=b'N' | b'P'..=b'Z', rest @ ..] if digits(rest, 7) => Some(Form::Passport),
         [b'D' | b'S' | b'P' | b'C' | b'W' | b'T' | b'L' | b'K', rest @ ..] if digits(rest, 8) => Some(Form::Permit),
+        [b'D' | b'S' | b'P' | b'G', rest @ ..] if digits(rest, 7) => Some(Form::Permit),
         [b'H' | b'M', rest @ ..] if digits(rest, 8) || digits(rest, 10) => Some(Form::Permit),
         [b'D' | b'S' | b'P' | b'C', b'A'..=b'Z', rest @ ..] if digits(rest, 7) => Some(Form::Permit),
         rest if digits(rest, 8) => Some(Form::TaiwanResident),

@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::escape::escaped_byte;
 use super::letters::{Gap, fold, gap_of};
 
 /// A plain text made of another.
@@ -47,13 +48,15 @@ impl Plain {
     fn push(&mut self, rest: &str, at: usize, character: char) -> usize {
         if character == '%' && is_escape(rest.as_bytes()) {
             let (decoded, n_bytes) = unescape(rest);
+            let seen = decoded.chars().filter(|sign| gap_of(*sign) != Gap::Hidden);
+            let decoded: String = seen.map(|sign| if is_wide_sign(sign) { fold_keeping_case(sign) } else { sign }).collect();
             return self.replace(&decoded, at, n_bytes);
         }
         let n_bytes = character.len_utf8();
         if gap_of(character) == Gap::Hidden {
             return self.replace("", at, n_bytes);
         }
-        let half = if is_wide_letter(character) { fold_keeping_case(character) } else { character };
+        let half = if is_wide_sign(character) { fold_keeping_case(character) } else { character };
         if half == character {
             self.text.push(character);
             return n_bytes;
@@ -87,6 +90,8 @@ pub(super) fn is_odd_pair(bytes: &[u8]) -> bool {
 pub(super) fn is_escape(bytes: &[u8]) -> bool {
     match bytes {
         [b'%', b'4', b'0', ..] => true,
+        [b'%', b'2', b'5', rest @ ..] => is_escape(&[b"%", &rest[..rest.len().min(3)]].concat()),
+        [b'%', b'c' | b'C', b'2', b'%', ..] => true,
         [b'%', b'e' | b'E' | b'f' | b'F', low, b'%', ..] => low.is_ascii_hexdigit(),
         _ => false,
     }
@@ -94,24 +99,31 @@ pub(super) fn is_escape(bytes: &[u8]) -> bool {
 
 /// The escapes at the beginning of a text, decoded as far as they make text, with their length in bytes.
 fn unescape(text: &str) -> (String, usize) {
-    let digit = |byte: u8| (byte as char).to_digit(16).map(|digit| digit as u8);
     let mut bytes = Vec::new();
-    for escape in text.as_bytes().chunks_exact(3) {
-        let (b'%', Some(high), Some(low)) = (escape[0], digit(escape[1]), digit(escape[2])) else { break };
-        bytes.push(high << 4 | low);
+    let mut ends = vec![0];
+    let mut at = 0;
+    while let Some((byte, n_bytes)) = escaped_byte(text.as_bytes(), at) {
+        at += n_bytes;
+        bytes.push(byte);
+        ends.push(at);
     }
     let n_good = match std::str::from_utf8(&bytes) {
         Ok(_) => bytes.len(),
         Err(trouble) => trouble.valid_up_to(),
     };
     match std::str::from_utf8(&bytes[..n_good]) {
-        Ok(decoded) if n_good > 0 => (decoded.to_owned(), n_good * 3),
+        Ok(decoded) if n_good > 0 => (decoded.to_owned(), ends[n_good]),
         _ => ("%".to_owned(), 1),
     }
 }
 
 fn is_wide_letter(sign: char) -> bool {
     matches!(sign, '\u{ff10}'..='\u{ff19}' | '\u{ff20}'..='\u{ff3a}' | '\u{ff41}'..='\u{ff5a}' | '\u{ff3f}')
+}
+
+/// Points and hyphens join letters of full width, as in mail addresses; alone they do not make a text odd.
+fn is_wide_sign(sign: char) -> bool {
+    is_wide_letter(sign) || matches!(sign, '．' | '－')
 }
 
 fn fold_keeping_case(sign: char) -> char {

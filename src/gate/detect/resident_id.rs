@@ -1,6 +1,6 @@
 //! Resident identity numbers of 18 signs, those of residence permits among them: GB 11643, check sign by ISO 7064 MOD 11-2.
 
-use super::border::{self, Border};
+use super::border;
 use super::label::Label;
 use super::rounded_id;
 use super::sign::Gap;
@@ -53,7 +53,7 @@ pub(super) fn judge(window: &Window<'_>) -> Option<Verdict> {
         return is_meant.then(|| found(Tier::Ask));
     }
     if is_checked(&signs) {
-        return (window.is_token() || is_behind_a_word(window)).then(|| found(Tier::Block));
+        return (window.is_token() || window.is_between_words()).then(|| found(Tier::Block));
     }
     if !window.is_token() {
         return None;
@@ -65,11 +65,6 @@ pub(super) fn judge(window: &Window<'_>) -> Option<Verdict> {
         return Some(found(Tier::Block));
     }
     (is_written_as_one(window) && !window.is_harmless()).then(|| found(Tier::Ask))
-}
-
-/// Whether a word stands right before it, as in names of files: `zhangsan110101….jpg`. What is mixed of letters and digits is a hash.
-fn is_behind_a_word(window: &Window<'_>) -> bool {
-    window.is_solid() && window.ends_at_border() && matches!(window.border_before(), Border::Word(_))
 }
 
 /// Whether the groups of a window can be one number at all.

@@ -16,7 +16,7 @@ const SHAPES: [u64; 6] = [0x663, 0x69, 0xc3, 0x62223, 0x555, 0x33333];
 /// Looks at a window of 15 digits.
 pub(super) fn judge(window: &Window<'_>) -> Option<Verdict> {
     let is_grouped = SHAPES.contains(&window.shape) || window.is_boxes();
-    let is_together = is_grouped && window.is_alone();
+    let is_together = (is_grouped || window.groups().len() <= 6) && window.is_alone();
     if !(window.is_solid() || is_together) {
         return None;
     }
@@ -31,8 +31,9 @@ pub(super) fn judge(window: &Window<'_>) -> Option<Verdict> {
     if window.is_harmless() || window.is_fraction() || is_in_address(window) {
         return None;
     }
-    let is_meant =
-        window.is_solid() || (window.is_even() && matches!(window.gap(), Gap::Blank | Gap::Dash) && window.shape == 0x663);
+    let is_meant = window.is_solid()
+        || (window.is_even() && matches!(window.gap(), Gap::Blank | Gap::Dash) && window.shape == 0x663)
+        || (window.is_even() && is_grouped && window.gap() != Gap::Bracket);
     (is_meant && !border::is_amount(window.text(), &window.range())).then(|| found(Tier::Ask)).flatten()
 }
 

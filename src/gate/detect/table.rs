@@ -108,6 +108,7 @@ fn top_row(text: &str, start: usize, n_tabs: usize) -> Option<&str> {
     let head = text.get(..start)?;
     let mut top = None;
     let mut n_bytes = 0;
+    let mut n_tabs = n_tabs;
     for row in head.split('\n').rev().skip(1) {
         n_bytes += row.len() + 1;
         if n_bytes > REACH || row.contains(APART) {
@@ -115,6 +116,8 @@ fn top_row(text: &str, start: usize, n_tabs: usize) -> Option<&str> {
         }
         match tabs(row) {
             n_own if n_own == n_tabs => top = Some(row),
+            // The own line is the beginning of a row in which a cell is broken.
+            n_own if n_own > n_tabs && top.is_none() => (n_tabs, top) = (n_own, Some(row)),
             0 if row.trim().is_empty() => {}
             _ => break,
         }

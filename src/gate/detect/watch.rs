@@ -216,6 +216,7 @@ impl Watch {
     fn token(&self, pass: &mut Pass<'_>, at: usize, end: usize) {
         self.numbers.look(pass, at, end);
         match end - at {
+            1 => wechat::note_letter(pass, at, end),
             2 => {
                 qq::note(pass, at, end);
                 wechat::note(pass, at, end);

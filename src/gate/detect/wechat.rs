@@ -18,6 +18,13 @@ const COLUMN: usize = 16 * 1024;
 const WORDS_NOT_NAMES: &str = "wechat weixin official account public https http image qrcode wechatid scan please follow share login android iphone \
                                applet server mobile pinyin wechat_qr qr_code mini_program toolbar button class style title label";
 
+/// Takes note of 加V and +v, of which the second sign is a token of its own.
+pub(super) fn note_letter(pass: &mut Pass<'_>, at: usize, end: usize) {
+    if matches!(pass.piece.text.as_bytes()[at], b'v' | b'V') && pass.piece.text[..at].ends_with(['加', '+', '＋']) {
+        pass.wechat = Some(end);
+    }
+}
+
 /// Takes note of a label.
 pub(super) fn note(pass: &mut Pass<'_>, at: usize, end: usize) {
     let word = pass.piece.text[at..end].to_ascii_lowercase();
@@ -38,13 +45,14 @@ pub(super) fn look(pass: &mut Pass<'_>, at: usize, end: usize) {
         return;
     }
     let end = whole(text, end);
-    if !is_name(text, at, end) {
+    let is_value = pass.wechat.is_some_and(|label_end| label_end + 1 == at);
+    if !is_name(text, at, end) || (text[..at].ends_with('=') && !is_value) {
         note(pass, at, end);
         return;
     }
     let name = &text[at..end];
     let label_end = pass.wechat.unwrap_or_default();
-    let touches = pass.wechat.is_some() && at >= label_end && at - label_end <= REACH && connects(&text[label_end..at]);
+    let touches = pass.wechat.is_some() && at >= label_end && at - label_end <= REACH && connects(&text[label_end..at], is_wxid);
     let range = at..end;
     let tier = match touches || is_in_column(pass, at, end) {
         true if !label::near(pass.piece, &range).has(Label::Harmless) => Tier::Block,
@@ -67,8 +75,8 @@ fn is_name(text: &str, at: usize, end: usize) -> bool {
     let behind = text[end..].chars().next();
     let is_number = (5..=11).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_digit());
     let is_word = (6..=20).contains(&name.len()) && name.starts_with(|sign: char| sign.is_ascii_alphabetic());
-    let is_cut = matches!(before, Some('/' | '.' | '_' | '-' | '=' | '&' | '@' | '#'))
-        || matches!(behind, Some('@' | '/' | '=' | '年' | '人'));
+    let is_cut =
+        matches!(before, Some('/' | '.' | '_' | '-' | '&' | '@' | '#')) || matches!(behind, Some('@' | '/' | '=' | '年' | '人'));
     let is_listed = WORDS_NOT_NAMES.split_whitespace().any(|word| name.eq_ignore_ascii_case(word));
     (is_number || is_word) && !is_cut && !is_listed && !behind_is_domain(text, end)
 }
@@ -80,9 +88,11 @@ fn behind_is_domain(text: &str, end: usize) -> bool {
 }
 
 /// Whether a text between label and name only connects them: `号：`, ` ID: `, `（同号）`.
-fn connects(between: &str) -> bool {
+///
+/// A name that says itself what it is needs no sign before it.
+fn connects(between: &str, is_wxid: bool) -> bool {
     let mut rest = between;
-    let mut has_sign = false;
+    let mut has_sign = is_wxid;
     loop {
         rest = rest.trim_start_matches([' ', '\u{3000}', '\u{a0}', '(', '（', ')', '）']);
         let sign = rest.chars().next();

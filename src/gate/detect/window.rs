@@ -200,6 +200,11 @@ impl<'w> Window<'w> {
         border::is_behind(self.text(), self.range().end)
     }
 
+    /// Whether words stand around it, as in names of files: `zhangsan110101….jpg`. What is mixed of letters and digits is a hash.
+    pub(super) fn is_between_words(&self) -> bool {
+        self.is_solid() && self.border_before() != Border::Joined && border::is_before_word(self.text(), self.range().end)
+    }
+
     /// Whether no letter stands on either side, but for a word that says what it is: `tel138…`.
     pub(super) fn is_token(&self) -> bool {
         let is_open = match self.border_before() {

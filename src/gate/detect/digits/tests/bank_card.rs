@@ -51,6 +51,16 @@ fn other_cards_ask_unless_labelled() {
 }
 
 #[test]
+fn a_card_is_found_beside_a_word_and_an_old_one_however_it_is_parted() {
+    let (new, old) = (card("6222020000", 19), card("9558820000", 19));
+    check(
+        &[format!("sn{new}"), format!("{new}id 已"), grouped(&old, ","), grouped(&old, "\t")],
+        &[(HitKind::BankCard, Tier::Ask)],
+    );
+    check(&[format!("账号：{new}id 已"), format!("卡号：sn{new}")], &[(HitKind::BankCard, Tier::Block)]);
+}
+
+#[test]
 fn what_looks_like_one_and_is_none() {
     let card = card("6222020000", 19);
     let wrong = format!("{}{}", &card[..18], (card.as_bytes()[18] - b'0' + 1) % 10);

@@ -8,6 +8,8 @@ fn escaped_digits_are_digits() {
     let all = |write: fn(char) -> String| id.chars().map(write).collect::<String>();
     let forms = [
         all(|c| format!("%{:02X}", c as u32)),
+        all(|c| format!("%25{:02X}", c as u32)),
+        all(|c| format!("%25EF%25BC%25{:02X}", 0x90 + (c as u32 - 0x30))),
         all(|c| format!("&#{};", c as u32)),
         all(|c| format!("&#x{:x};", c as u32)),
         all(|c| format!("&#{};", c as u32 + 0xfee0)),
@@ -24,6 +26,16 @@ fn escaped_digits_are_digits() {
     for text in forms {
         assert_eq!(found(&text)[0].secret.expose(), id);
     }
+}
+
+#[test]
+fn a_label_in_the_query_of_an_address_is_a_label() {
+    let mobile = ["手机", "电话"].map(|label| {
+        let escaped: String = label.bytes().map(|byte| format!("%{byte:02X}")).collect();
+        format!("https://example.edu.cn/view?{escaped}=13800000000&page=2")
+    });
+    check(&mobile, &[(HitKind::Mobile, Tier::Block)]);
+    check(&texts(&["/view?%E5%87%BA%E7%94%9F%E5%B9%B4%E6%9C%88=1953-11-17"]), &[(HitKind::BirthDate, Tier::Block)]);
 }
 
 #[test]

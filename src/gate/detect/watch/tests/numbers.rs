@@ -124,6 +124,8 @@ fn a_travel_document_with_a_label_blocks() {
         HitKind::Passport,
         Tier::Block,
         &[
+            "护照号：P2117224",
+            "Passport No.: S4695118",
             "护照号：E12345678",
             "护照号码 G12345678",
             "护照 EA1234567",
