@@ -4,12 +4,15 @@
 //! them beside 同志 and 书记. A name therefore blocks only with one of these:
 //!
 //! - its cell is in a column of names, or the cell before says 姓名;
-//! - a label of people to be named stands before it with a colon: 姓名：, 发展对象：…、…;
+//! - a label of people stands before it with a colon, with nothing but names between: 姓名：, 联系人：, 审核：…、…;
 //! - its own number, or 学号 or 工号, stands by it;
 //! - its own branch stands near, and the signs at both ends may be the ends of a name;
-//! - a cue (同志, 教授, a post, 党员) touches it and any branch of the school stands near;
+//! - a cue touches it, and any branch of the school stands near, or its own branch anywhere in the same block of text. Cues are:
+//!   同志, 教授, a post, 党员, the name of a branch, （男，…） and （…班）. Before the name a cue is enough only if what follows may
+//!   follow a name: nothing, a verb of people (出席, 交流), or, behind three signs, what makes no word with the last of them;
 //! - 同学, 老师 or 同志 follows it, and a second member is named so in the same line.
 //!
+//! Blanks, unseen signs and tags in a name change nothing. A name that a cue touches is a warning at least.
 //! What stands inside of a longer Chinese word cannot be told from it: 李强调, 王国庆祝. There it is a warning at most.
 
 use std::collections::BTreeMap;
@@ -130,7 +133,7 @@ impl Names {
 
     fn sign(&self, pass: &Pass<'_>, at: usize, name: &Match<'_>) -> Sign {
         let (piece, end) = (pass.piece, name.end);
-        let (before, behind) = (name_cue::left(piece.text, at), name_cue::right(piece.text, end));
+        let (before, behind) = (name_cue::left(piece.text, at), name_cue::right(piece.text, at, end));
         // The name of a branch may touch it; all other words are words.
         if before == Edge::Inside && behind == Edge::Inside && !piece.text[..at].ends_with(['部', '会', '委', '组']) {
             return Sign::None;
@@ -140,7 +143,8 @@ impl Names {
         if branches.iter().any(|(_, from, to)| near.start + from <= at && end <= near.start + to) {
             return Sign::None;
         }
-        let touches_branch = branches.iter().any(|(_, _, to)| near.start + to == at);
+        let gap = before_blanks(piece.text, at);
+        let touches_branch = branches.iter().any(|(_, _, to)| near.start + to == gap);
         let left = if touches_branch { Edge::Cue } else { before };
         if name_cue::is_labelled(piece, at, end, left, behind) || self.number_is_near(name.word, near.text) {
             return Sign::Sure;
@@ -151,12 +155,20 @@ impl Names {
             return Sign::Sure;
         }
         match name_cue::touches(piece.text, at, end, left, behind) {
-            true if !branches.is_empty() => Sign::Sure,
+            true if !branches.is_empty() || self.block_names_own_branch(name.word, piece.text, at) => Sign::Sure,
             true if name_cue::is_of_a_school(&piece.text[end..]) => Sign::Cue,
             true => Sign::Weak,
             false if name_cue::may_be_a_name(piece.text, at, end, left, behind) => Sign::Weak,
             false => Sign::None,
         }
+    }
+
+    /// Whether the block of text around `at` names the branch of one of the persons.
+    fn block_names_own_branch(&self, word: &Word, text: &str, at: usize) -> bool {
+        let block = &text[super::table::line(text, at)];
+        let own = word.persons.iter().filter_map(|person| self.branches.get(self.persons[*person as usize].branch?));
+        // What is shorter stands in names of other schools' branches too.
+        own.filter(|branch| branch.len() >= TELLING).any(|branch| block.contains(branch.as_str()))
     }
 
     fn number_is_near(&self, word: &Word, text: &str) -> bool {
@@ -217,12 +229,15 @@ fn near(text: &str, at: usize, end: usize) -> Near<'_> {
     Near { text: &text[start..end], start }
 }
 
-/// Whether no Chinese sign touches a name, or one that belongs to people.
+/// Where the blanks before a place begin.
+fn before_blanks(text: &str, at: usize) -> usize {
+    text[..at].trim_end_matches(|sign| gap_of(sign) == Gap::Blank).len()
+}
+
+/// Whether nothing touches a name with blanks in it but what belongs to people.
 fn stands_free(text: &str, at: usize, end: usize) -> bool {
-    let before = text[..at].chars().next_back();
-    let behind = text[end..].chars().next();
-    let is_free = |sign: Option<char>, edge: Edge| !sign.is_some_and(is_han) || edge == Edge::Cue;
-    is_free(before, name_cue::left(text, at)) && is_free(behind, name_cue::right(text, end))
+    let may_begin = name_cue::left(text, at) != Edge::Inside || text[..at].ends_with("党支部");
+    may_begin && name_cue::right(text, at, end) != Edge::Inside
 }
 
 fn warn(pass: &mut Pass<'_>, at: usize, name: &Match<'_>) {

@@ -34,6 +34,73 @@ fn a_name_that_is_a_member_blocks() {
     );
 }
 
+/// Another branch than the members': it says that this is about the school, and the cue that it is about a person.
+#[test]
+fn a_cue_and_a_branch_of_the_school_block() {
+    let cues = [
+        "党员张三交流了体会",
+        "入党积极分子李强递交思想汇报",
+        "发展对象张样例的政审材料",
+        "预备党员李强宣读誓词",
+        "群众张三发言",
+        "副书记李示范传达文件",
+        "院长李强出席",
+        "书记　李强",
+        "会上，张三同志作了发言",
+        "副书记张　三传达文件",
+        "党员张\u{200b}三交流了体会",
+        "特此表彰张样例（机电2301班）",
+        "李强（男，汉族，中共党员）",
+        "（文/图 张三）",
+    ];
+    let texts: Vec<String> = cues.iter().map(|cue| format!("数学学院教工第二党支部本月活动。{cue}")).collect();
+    all(HitKind::Name, Tier::Block, &texts.iter().map(String::as_str).collect::<Vec<_>>());
+    all(
+        HitKind::Name,
+        Tier::Block,
+        &["数学学院教工第二党支部李强参加了活动", "数学学院教工第二党支部 李强", "计算机学院学生第一党支部张　三参加了活动"],
+    );
+    let far = format!("计算机学院学生第一党支部开会。{}会上，李强同志作了发言。", "大家学习了文件。".repeat(20));
+    all(HitKind::Name, Tier::Block, &[&far]);
+}
+
+#[test]
+fn a_label_of_people_with_a_colon_blocks() {
+    let labels =
+        "联系人 记录人 主持人 主讲人 负责人 介绍人 入党介绍人 培养联系人 报名人 申请人 作者 供稿 撰稿 摄影 审核 编辑 签字 责任人";
+    let texts: Vec<String> = labels.split(' ').map(|label| format!("{label}：李强")).collect();
+    all(HitKind::Name, Tier::Block, &texts.iter().map(String::as_str).collect::<Vec<_>>());
+    all(HitKind::Name, Tier::Block, &["联系人：张　三", "记录人：某甲、某乙、李强，参加人数若干"]);
+    all(HitKind::Name, Tier::Warn, &["记者：李强", "主持人：今天我们请到的是，李强，他说"]);
+    never_stops(HitKind::Name, &["编辑：李强调了校对"]);
+}
+
+#[test]
+fn a_cue_without_a_branch_warns() {
+    all(
+        HitKind::Name,
+        Tier::Warn,
+        &["党员张三交流了体会", "入党积极分子李强递交思想汇报", "院长李强出席", "感谢张样例的付出", "副书记张　三传达文件"],
+    );
+}
+
+#[test]
+fn parts_of_words_beside_cues_and_a_branch_never_stop() {
+    let cues = [
+        "党员高明确提出",
+        "党员王国庆祝建党节",
+        "书记李强调研",
+        "党员韩国出席",
+        "群众高新技术",
+        "老师高明地提问",
+        "党员高新一届",
+        "院长王国庆典",
+    ];
+    let texts: Vec<String> = cues.iter().map(|cue| format!("数学学院教工第二党支部本月活动。{cue}")).collect();
+    never_stops(HitKind::Name, &texts.iter().map(String::as_str).collect::<Vec<_>>());
+    never_stops(HitKind::Name, &["数学学院教工第二党支部高明确提出", "数学学院教工第二党支部高新技术小组"]);
+}
+
 #[test]
 fn two_members_in_a_list_of_people_block() {
     let found = found("参加的有张样例同学、李示范同学。");
@@ -52,7 +119,6 @@ fn a_word_that_may_be_a_name_only_warns() {
             "张样例",
             "韩国和日本",
             "（高新、科技）",
-            "作者：张样例",
             "欧阳修是宋代文学家",
             "王国庆说，大家辛苦了",
             "省委书记李强主持会议",
