@@ -6,7 +6,7 @@ use super::hit::{Hit, HitKind, Inside, Secret, Spot, Tier, Unreadable};
 use super::policy::{NamedOn, Policy};
 
 /// Changes whenever a detector or a carrier may find something else than before: what was clean is read again then.
-pub(super) const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 2;
 
 /// Reads finished files.
 #[derive(Debug)]

@@ -100,7 +100,9 @@ fn stands_alone(window: &Window<'_>) -> bool {
 fn is_grouped_by_hand(window: &Window<'_>, shape: u64, number: &[u8]) -> bool {
     // Four numbers with dots between them are the address of a machine.
     let is_address = window.gap() == Gap::Dot && window.groups().len() > 3;
-    if window.gap() >= Gap::Comma || is_address || !window.is_alone() {
+    // Thousands have groups of three, so commas between four digits are put there by hand.
+    let is_comma = window.gap() == Gap::Comma && window.is_even() && shape == 0x344;
+    if (window.gap() >= Gap::Comma && !is_comma) || is_address || !window.is_alone() {
         return false;
     }
     let is_year = |digits: &[u8]| digits.starts_with(b"19") || digits.starts_with(b"20");

@@ -79,7 +79,6 @@ fn what_looks_like_one_and_is_none() {
         "138 0000 0000 12",
         "12 138 0000 0000 7",
         "138\t0000\t0000",
-        "138,0000,0000",
         "2024-13812345678",
         "0.13812345678",
         "d41d8cd98f13800000000b204e98",
@@ -91,4 +90,10 @@ fn what_looks_like_one_and_is_none() {
         "150 20241010",
     ];
     check(&texts(&forms), &[]);
+}
+
+#[test]
+fn commas_between_groups_of_four_are_no_thousands() {
+    check(&texts(&["已收到 138,0000,0000 的来信", "138，0000，0000"]), &[(HitKind::Mobile, Tier::Ask)]);
+    check(&texts(&["13,800,000,000", "138,0000,0000,0000"]), &[]);
 }
