@@ -12,7 +12,8 @@
 //!   follow a name: nothing, a verb of people (出席, 交流), or, behind three signs, what makes no word with the last of them;
 //! - 同学, 老师 or 同志 follows it, and a second member is named so in the same line.
 //!
-//! Blanks, unseen signs and tags in a name change nothing. A name that a cue touches is a warning at least.
+//! Blanks, unseen signs and tags in a name change nothing. A name that a cue touches is a warning at least, but for words of every
+//! day with a sign behind them that does not follow names.
 //! What stands inside of a longer Chinese word cannot be told from it: 李强调, 王国庆祝. There it is a warning at most.
 
 use std::collections::BTreeMap;

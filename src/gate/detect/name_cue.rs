@@ -142,10 +142,11 @@ pub(super) fn may_be_a_name(text: &str, at: usize, end: usize, left: Edge, right
     let is_short = is_short(text, at, end);
     let is_told = || text[end..].chars().next().is_some_and(|sign| TOLD_BEHIND.contains(sign));
     match (left, right) {
+        (Edge::Cue, Edge::Inside) => !is_short || words(WORDS).all(|word| word != &text[at..end]),
         (Edge::Cue, _) => true,
         (Edge::Inside, Edge::Inside | Edge::May | Edge::Told) => false,
         (Edge::Inside, _) => !is_short || matches!(right, Edge::Cue | Edge::Open),
-        (_, Edge::Inside) => !is_short || is_told(),
+        (_, Edge::Inside | Edge::Told) => !is_short || is_told(),
         _ => true,
     }
 }
