@@ -23,7 +23,7 @@ fn file(objects: &[String], trailer: &str) -> Vec<u8> {
     let start = bytes.len();
     let _ = write!(bytes, "xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1);
     for place in places {
-        let _ = write!(bytes, "{place:010} 00000 n \n");
+        let _ = writeln!(bytes, "{place:010} 00000 n ");
     }
     let _ = write!(bytes, "trailer\n<</Size {}/Root 1 0 R{trailer}>>\nstartxref\n{start}\n%%EOF\n", objects.len() + 1);
     bytes.into_bytes()
@@ -129,7 +129,7 @@ fn it_hides_nowhere_beside_the_pages() {
     for (object, spot) in [
         (format!("<</Producer(x)/Author({NUMBER})>>"), Spot::Property("Author".to_owned())),
         (format!("<</Producer(x)/Own<{utf16}>>>"), Spot::Property("Own".to_owned())),
-        (format!("<</Type/Annot/Subtype/Text/Contents(1101011900\\\n01010006)>>"), Spot::Whole),
+        ("<</Type/Annot/Subtype/Text/Contents(1101011900\\\n01010006)>>".to_owned(), Spot::Whole),
         (format!("<</FT/Tx/T(x)/V({NUMBER})>>"), Spot::Whole),
         (format!("<</Title({NUMBER})/Parent 2 0 R>>"), Spot::Whole),
         (format!("<</S/JavaScript/JS(a\\({NUMBER}\\))>>"), Spot::Whole),
