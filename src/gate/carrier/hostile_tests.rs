@@ -78,6 +78,13 @@ fn long_files_of_one_thing_end_soon() {
     }
 }
 
+#[test]
+fn a_long_number_is_no_coordinate_whatever_its_attribute_is_called() {
+    let given = given("index.html", "<p><a d=110101190101010011>a</a><svg><path d='M0 0L12 3.25'/></svg></p>");
+    assert!(given.pieces.iter().any(|(text, ..)| text.contains("110101190101010011")));
+    assert!(!given.pieces.iter().any(|(text, ..)| text.contains("3.25")));
+}
+
 proptest! {
     #[test]
     fn no_bytes_panic(bytes: Vec<u8>, name in 0..NAMES.len()) {

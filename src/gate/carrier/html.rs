@@ -18,6 +18,9 @@ const SHORTEST: usize = 5;
 /// Attributes of drawings that hold shapes.
 const SHAPES: [&str; 5] = ["d", "points", "transform", "viewBox", "stroke-dasharray"];
 
+/// In digits: coordinates are shorter.
+const LONG: usize = 6;
+
 /// Reads a file of markup.
 pub(super) fn read(reading: &Reading<'_>, dialect: Dialect, take: &mut dyn Take) {
     let lines = match reading.origin {
@@ -208,7 +211,7 @@ impl Listener for Page<'_> {
 
     fn attribute(&mut self, at: usize, name: &str, value: &str) {
         self.push_name(at, name);
-        if value.len() < SHORTEST && self.effect != Effect::Cell && value.is_ascii() || SHAPES.contains(&name) {
+        if value.len() < SHORTEST && self.effect != Effect::Cell && value.is_ascii() || is_shape(name, value) {
             return;
         }
         if self.effect == Effect::Cell && name.eq_ignore_ascii_case("colspan") {
@@ -268,4 +271,14 @@ impl Page<'_> {
             self.push_aside(at, name);
         }
     }
+}
+
+/// Whether an attribute holds the coordinates of a drawing. They are short numbers; a longer one is no coordinate.
+fn is_shape(name: &str, value: &str) -> bool {
+    let mut n_digits = 0;
+    let mut is_long = |byte: u8| {
+        n_digits = if byte.is_ascii_digit() { n_digits + 1 } else { 0 };
+        n_digits >= LONG
+    };
+    SHAPES.contains(&name) && !value.bytes().any(&mut is_long)
 }
