@@ -194,6 +194,16 @@ export async function guarded(browser, prefix, options) {
   return { context, wrong };
 }
 
+/** Opens an address; a page before it that is still on its way to another place of the site may come between, once. */
+async function open(page, url) {
+  try {
+    await page.goto(url);
+  } catch (error) {
+    if (!String(error).includes('ERR_ABORTED')) throw error;
+    await page.goto(url);
+  }
+}
+
 /** Opens each address in one of a few tabs, pokes it, and gives what was found. */
 export async function openAll({ context, wrong }, prefix, addresses, isCleaned) {
   const waiting = [...addresses];
@@ -208,7 +218,7 @@ export async function openAll({ context, wrong }, prefix, addresses, isCleaned) 
     page.on('pageerror', (error) => isCleaned && wrong.push(`${page.url()} fails: ${error.message}`));
     for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
       const url = prefix + address;
-      await page.goto(url);
+      await open(page, url);
       const bad = await page.evaluate(poke, isCleaned).catch((error) => [String(error)]);
       found.push(...bad.map((one) => `${address}: ${one}`));
       if (!page.url().startsWith(url)) wrong.push(`${address} leads to ${page.url()}`);
