@@ -53,6 +53,15 @@ fn what_is_uncertain_stops_until_somebody_answers_and_again_when_the_passage_cha
 }
 
 #[test]
+fn what_markup_takes_apart_in_a_text_can_be_answered_for_the_text() {
+    let room = room();
+    room.edit("content/news/a.md", |text| text.replace("yangli.baoming@", "yangli.**baoming**@"));
+    assert_eq!(gate_codes(&build(&room).ends(3)), ["G108"]);
+    waive(&room, "G108", "content/news/a.md").ends(0);
+    assert_eq!(gate_codes(&build(&room).ends(0)), [""; 0]);
+}
+
+#[test]
 fn an_answer_for_one_text_is_none_for_another() {
     let room = room();
     waive(&room, "G108", PLACE).ends(0);

@@ -1,10 +1,10 @@
 //! Waivers to what they answer: which hits somebody looked at, as long as the passage is what it was.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::diag::{Diagnostic, FileId, codes};
-use crate::gate::{Gate, Hit, Secret, Tier, Waiver, waivers};
+use crate::gate::{Gate, Hit, HitKind, Secret, Tier, Waiver, waivers};
 use crate::privacy::PersonKey;
 use crate::source::{FileKind, Sources};
 
@@ -16,8 +16,8 @@ pub(super) struct Answers {
     waivers: Vec<Waiver>,
     /// By waiver: whether it answers anything.
     is_used: Vec<AtomicBool>,
-    /// What is answered in a text: its waiver.
-    in_texts: BTreeMap<(FileId, &'static str, Secret), usize>,
+    /// What is answered in a text.
+    in_texts: BTreeSet<(FileId, &'static str, Secret)>,
     /// What is answered in any text.
     anywhere: BTreeSet<(&'static str, Secret)>,
 }
@@ -29,7 +29,7 @@ impl Answers {
     pub(super) fn of_site(sources: &Sources, gate: &Gate, key: &PersonKey, found: &mut Vec<Diagnostic>) -> Self {
         let waivers = waivers(sources).into_value(found);
         let is_used = waivers.iter().map(|_| AtomicBool::new(false)).collect();
-        let mut answers = Self { key: key.clone(), is_used, in_texts: BTreeMap::new(), anywhere: BTreeSet::new(), waivers };
+        let mut answers = Self { key: key.clone(), is_used, in_texts: BTreeSet::new(), anywhere: BTreeSet::new(), waivers };
         let files: BTreeSet<&str> = answers.waivers.iter().map(|waiver| waiver.file.as_str()).collect();
         let files: Vec<FileId> = files.into_iter().filter_map(|file| sources.find(file)).collect();
         for file in files {
@@ -46,7 +46,7 @@ impl Answers {
             let Some(waiver) = self.waivers.iter().position(is_it) else { continue };
             self.is_used[waiver].store(true, Ordering::Relaxed);
             self.anywhere.insert((kind, traced.hit.secret.clone()));
-            self.in_texts.insert((file, kind, traced.hit.secret), waiver);
+            self.in_texts.insert((file, kind, traced.hit.secret));
         }
     }
 
@@ -72,15 +72,23 @@ impl Answers {
         let kind = hit.kind.name();
         match source {
             Some(file) if is_source => self.is_answered(&sources.file(file).path, kind, &passage_of_file(sources, file)),
-            Some(file) => self.is_answered_in_text(sources, gate, file, hit),
-            None => self.anywhere.contains(&(kind, hit.secret.clone())) || self.is_answered(path, kind, &passage_of_output(hit)),
+            Some(file) => {
+                self.is_answered_in_text(sources, gate, file, hit)
+                    // No line of the text has it as it is: markup stands in it.
+                    || self.is_answered(&sources.file(file).path, kind, &passage_of_output(hit.kind, &hit.secret))
+            }
+            None => {
+                self.anywhere.contains(&(kind, hit.secret.clone()))
+                    || self.is_answered(path, kind, &passage_of_output(hit.kind, &hit.secret))
+                    || self.is_answered_for_a_text(sources, kind, &passage_of_output(hit.kind, &hit.secret))
+            }
         }
     }
 
     /// Of a page made of one text: that text, or another from which it took the passage, as a list takes titles.
     fn is_answered_in_text(&self, sources: &Sources, gate: &Gate, file: FileId, hit: &Hit) -> bool {
         let key = (file, hit.kind.name(), hit.secret.clone());
-        if self.in_texts.contains_key(&key) {
+        if self.in_texts.contains(&key) {
             return true;
         }
         let is_same = |traced: trace::Traced| traced.hit.kind == hit.kind && traced.hit.secret == hit.secret;
@@ -89,7 +97,14 @@ impl Answers {
 
     /// Whether a place in a source is answered.
     pub(super) fn has(&self, file: FileId, hit: &Hit) -> bool {
-        self.in_texts.contains_key(&(file, hit.kind.name(), hit.secret.clone()))
+        self.in_texts.contains(&(file, hit.kind.name(), hit.secret.clone()))
+    }
+
+    /// Of what is made of several texts: one of them was answered as a whole.
+    fn is_answered_for_a_text(&self, sources: &Sources, kind: &str, passage: &str) -> bool {
+        let passage = self.code_of(passage);
+        let is_it = |waiver: &Waiver| waiver.kind == kind && waiver.passage == passage && sources.find(&waiver.file).is_some();
+        self.waivers.iter().any(is_it)
     }
 
     fn is_answered(&self, file: &str, kind: &str, passage: &str) -> bool {
@@ -117,6 +132,6 @@ pub(super) fn passage_of_file(sources: &Sources, file: FileId) -> String {
 }
 
 /// What a waiver stands for where no source has the passage.
-pub(super) fn passage_of_output(hit: &Hit) -> String {
-    format!("{} {}", hit.kind.name(), hit.secret.expose())
+pub(super) fn passage_of_output(kind: HitKind, secret: &Secret) -> String {
+    format!("{} {}", kind.name(), secret.expose())
 }

@@ -6,7 +6,7 @@ use crate::diag::{Code, Diagnostic, FileId, Place, Severity, codes};
 use crate::gate::{Gate, HitKind, Inside, Secret, Spot, Tier, Unreadable};
 use crate::source::Sources;
 
-use super::answers::{Answers, passage_of_file};
+use super::answers::{Answers, passage_of_file, passage_of_output};
 use super::trace::{self, Traced};
 use super::{Seen, Thing};
 
@@ -58,6 +58,9 @@ pub(super) fn tell(
     let mut doubts: Vec<Doubt> = Vec::new();
     let mut named: Option<&Secret> = None;
     for (thing, seen) in things {
+        if is_told_with_its_text(thing, things, &traces) {
+            continue;
+        }
         let is_only_seen = thing.kind == HitKind::Name && seen.tier == Tier::Warn;
         for at in places(from.sources, thing, seen, &traces) {
             if is_only_seen && named == Some(&thing.secret) {
@@ -75,6 +78,12 @@ pub(super) fn tell(
         }
     }
     doubts
+}
+
+/// Whether a list or the search only repeats what a page of its own text is told for.
+fn is_told_with_its_text(thing: &Thing, things: &BTreeMap<Thing, Seen>, traces: &BTreeMap<TraceKey, Vec<Traced>>) -> bool {
+    let is_same = |other: &&Thing| other.kind == thing.kind && other.secret == thing.secret && other.source.is_some();
+    thing.source.is_none() && !traces.contains_key(&key_of(thing)) && things.keys().any(|other| is_same(&other))
 }
 
 /// A name that may be a word is told once; its next places are only listed.
@@ -126,7 +135,7 @@ fn places(sources: &Sources, thing: &Thing, seen: &Seen, traces: &BTreeMap<Trace
     if !chosen.is_empty() {
         return chosen.into_iter().map(|traced| of_trace(sources, traced)).collect();
     }
-    let passage = format!("{} {}", thing.kind.name(), thing.secret.expose());
+    let passage = passage_of_output(thing.kind, &thing.secret);
     match thing.source {
         Some(file) => vec![of_file(sources, file, String::new(), passage)],
         None => vec![At {
